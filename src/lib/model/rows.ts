@@ -1,0 +1,193 @@
+/** The rows of the warehouse as types: the same names and order as schema.sql. Instants are UTC Dates. */
+import type { Channel, Kind, Language, Mood, Outcome, Role, Signal, TagId, ToneBand } from './words';
+
+export interface ConversationRow {
+  conversation_id: string;
+  source: string;
+  vendor_id: string | null;
+  vendor_url: string | null;
+  account_id: string;
+  subject: string | null;
+  channel: Channel;
+  team: string | null;
+  status: string | null;
+  priority: string | null;
+  labels: string[];
+  csat: number | null;
+  customer_id: string;
+  has_identity: boolean;
+  language: Language | null;
+  started_at: Date;
+  ended_at: Date;
+  is_open: boolean;
+  fingerprint: string;
+  updated_at: Date | null;
+  import_id: string;
+}
+
+export interface MessageRow {
+  message_id: string;
+  conversation_id: string;
+  position: number;
+  role: Role;
+  is_public: boolean;
+  author_id: string | null;
+  author_name: string | null;
+  sent_at: Date;
+  text: string;
+  body: string;
+  language: Language;
+  is_scored: boolean;
+  words: number;
+  tone: number | null;
+  tone_evidence: number;
+  tone_band: ToneBand | null;
+  mood: Mood | null;
+  is_complaint: boolean | null;
+  kind: Kind | null;
+  signals: Signal[];
+  tags: TagId[];
+}
+
+export interface TagRow {
+  message_id: string;
+  conversation_id: string;
+  tag: TagId;
+  grade: string | null;
+  rule: string;
+  start_offset: number;
+  end_offset: number;
+  matched_text: string;
+  sentence: number;
+}
+
+export interface ConversationFactRow {
+  conversation_id: string;
+  episode: number;
+  source: string;
+  account_id: string;
+  channel: Channel;
+  team: string | null;
+  agent_id: string | null;
+  customer_id: string;
+  language: Language | null;
+  labels: string[];
+  csat: number | null;
+  started_at: Date;
+  ended_at: Date;
+  /** local day, as YYYY-MM-DD */
+  day: string;
+  /** first day of the local week, as YYYY-MM-DD */
+  week: string;
+  is_open: boolean;
+  is_scored: boolean;
+  starts_with_customer: boolean;
+  message_count: number;
+  customer_message_count: number;
+  agent_message_count: number;
+  bot_message_count: number;
+  customer_turn_count: number;
+  agent_count: number;
+  first_response_seconds: number | null;
+  first_response_outcome: Outcome | null;
+  first_response_followed_seconds: number | null;
+  tone_start: number | null;
+  tone_end: number | null;
+  tone_end_without_closing: number | null;
+  lift: number | null;
+  tone_band_start: ToneBand | null;
+  mood_start: Mood | null;
+  mood_end: Mood | null;
+  needs_empathy: boolean;
+  empathy_clock_started_at: Date | null;
+  first_empathy_seconds: number | null;
+  first_empathy_outcome: Outcome | null;
+  first_empathy_followed_seconds: number | null;
+  first_own_words_empathy_seconds: number | null;
+  first_own_words_empathy_outcome: Outcome | null;
+  first_own_words_empathy_followed_seconds: number | null;
+  kind: Kind | null;
+  is_complaint: boolean;
+  signals: Signal[];
+  has_apology: boolean;
+  apology_quality: number | null;
+  has_admission: boolean;
+  has_question: boolean;
+  has_appreciation: boolean;
+  has_acknowledgement: boolean;
+  has_empathy: boolean;
+  cliche_count: number;
+  went_silent: boolean | null;
+}
+
+export interface MessageFactRow {
+  message_id: string;
+  conversation_id: string;
+  episode: number;
+  position: number;
+  source: string;
+  channel: Channel;
+  team: string | null;
+  agent_id: string | null;
+  customer_id: string;
+  language: Language;
+  kind: Kind | null;
+  sent_at: Date;
+  day: string;
+  week: string;
+  role: Role;
+  is_public: boolean;
+  is_human_agent: boolean;
+  is_auto_reply: boolean;
+  is_scored: boolean;
+  words: number;
+  tone: number | null;
+  tone_band: ToneBand | null;
+  mood: Mood | null;
+  is_complaint: boolean | null;
+  cliche_count: number;
+  has_cliche: boolean;
+  has_apology: boolean;
+  has_admission: boolean;
+  has_acknowledgement: boolean;
+  has_empathy: boolean;
+  has_own_words_empathy: boolean;
+  has_question: boolean;
+  has_appreciation: boolean;
+}
+
+export interface TurnFactRow {
+  conversation_id: string;
+  episode: number;
+  turn: number;
+  side: 'customer' | 'agent';
+  source: string;
+  channel: Channel;
+  team: string | null;
+  agent_id: string | null;
+  customer_id: string;
+  language: Language | null;
+  kind: Kind | null;
+  started_at: Date;
+  ended_at: Date;
+  day: string;
+  week: string;
+  message_count: number;
+  words: number;
+  tone: number | null;
+  mood: Mood | null;
+  /** seconds since the other side's turn before it ended; null for the first turn */
+  gap_seconds: number | null;
+  has_empathy: boolean;
+  has_apology: boolean;
+  has_question: boolean;
+}
+
+export interface RejectRow {
+  import_id: string;
+  file: string;
+  record: number;
+  field: string | null;
+  reason: string;
+  raw: string;
+}

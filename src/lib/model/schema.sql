@@ -1,0 +1,106 @@
+-- The warehouse. Public: analysts write SQL against these names, so rename none without a migration note.
+-- Instants are UTC timestamps ending in _at, durations end in _seconds, booleans start with is_ or has_.
+
+create table if not exists warehouse_info (
+  key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at
+);
+
+create table if not exists conversations (
+  conversation_id varchar not null,                 -- source:account:vendor id, unique
+  source varchar not null,                          -- format id
+  vendor_id varchar, vendor_url varchar,            -- the id a person sees in the helpdesk
+  account_id varchar,
+  subject varchar, channel varchar, team varchar, status varchar, priority varchar,
+  labels varchar[], csat double,
+  customer_id varchar,                              -- HMAC of the address, or one per conversation when the export has no identity
+  has_identity boolean,
+  language varchar,                                 -- of the customer's words
+  started_at timestamp, ended_at timestamp,
+  is_open boolean,
+  fingerprint varchar,                              -- hash of what the export said; unchanged ones are not read again
+  updated_at timestamp,                             -- the export's own last change of this conversation
+  import_id varchar
+);
+
+create table if not exists messages (
+  message_id varchar not null, conversation_id varchar not null, position integer,
+  role varchar, is_public boolean,
+  author_id varchar, author_name varchar,
+  sent_at timestamp,
+  text varchar,                                     -- own words, cleaned
+  body varchar,                                     -- as exported
+  language varchar, is_scored boolean, words integer,
+  tone double, tone_evidence integer, tone_band varchar,
+  mood varchar, is_complaint boolean, kind varchar,
+  signals varchar[], tags varchar[]
+);
+
+create table if not exists tags (
+  message_id varchar, conversation_id varchar, tag varchar, grade varchar, rule varchar,
+  start_offset integer, end_offset integer,         -- UTF-16 offsets into messages.text
+  matched_text varchar, sentence integer
+);
+
+create table if not exists agents (
+  agent_id varchar, name varchar, number integer, team varchar   -- number: the stable pseudonym "Agent 3"
+);
+
+create table if not exists conversation_facts (
+  conversation_id varchar, episode integer,
+  source varchar, account_id varchar, channel varchar, team varchar,
+  agent_id varchar,                                 -- first human agent who replied in the episode
+  customer_id varchar, language varchar, labels varchar[], csat double,
+  started_at timestamp, ended_at timestamp, day date, week date,   -- local day and first day of the local week
+  is_open boolean, is_scored boolean, starts_with_customer boolean,
+  message_count integer, customer_message_count integer, agent_message_count integer,
+  bot_message_count integer, customer_turn_count integer, agent_count integer,
+  first_response_seconds double, first_response_outcome varchar, first_response_followed_seconds double,
+  tone_start double, tone_end double, tone_end_without_closing double, lift double, tone_band_start varchar,
+  mood_start varchar, mood_end varchar,
+  needs_empathy boolean, empathy_clock_started_at timestamp,
+  first_empathy_seconds double, first_empathy_outcome varchar, first_empathy_followed_seconds double,
+  first_own_words_empathy_seconds double, first_own_words_empathy_outcome varchar, first_own_words_empathy_followed_seconds double,
+  kind varchar, is_complaint boolean, signals varchar[],
+  has_apology boolean, apology_quality integer, has_admission boolean, has_question boolean, has_appreciation boolean,
+  has_acknowledgement boolean, has_empathy boolean, cliche_count integer,
+  went_silent boolean                               -- null while open
+);
+
+create table if not exists message_facts (
+  message_id varchar, conversation_id varchar, episode integer, position integer,
+  source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, kind varchar,                   -- kind of the episode
+  sent_at timestamp, day date, week date,           -- of the episode's start, so that filters agree with conversation_facts
+  role varchar, is_public boolean, is_human_agent boolean, is_auto_reply boolean, is_scored boolean,
+  words integer, tone double, tone_band varchar, mood varchar, is_complaint boolean,
+  cliche_count integer, has_cliche boolean, has_apology boolean, has_admission boolean, has_acknowledgement boolean,
+  has_empathy boolean, has_own_words_empathy boolean, has_question boolean, has_appreciation boolean
+);
+
+create table if not exists turn_facts (
+  conversation_id varchar, episode integer, turn integer, side varchar,
+  source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, kind varchar, started_at timestamp, ended_at timestamp, day date, week date,
+  message_count integer, words integer, tone double, mood varchar, gap_seconds double,
+  has_empathy boolean, has_apology boolean, has_question boolean
+);
+
+create table if not exists imports (
+  import_id varchar, started_at timestamp, finished_at timestamp, source varchar, account_id varchar, files varchar[],
+  exported_at timestamp, conversations integer, messages integer,
+  new_conversations integer, changed_conversations integer, unchanged_conversations integer,
+  records integer, rejected integer, skipped integer, skipped_reasons varchar,   -- JSON: reason -> count
+  warnings varchar[], seconds double, rules_version varchar, mapping varchar
+);
+
+create table if not exists rejects (
+  import_id varchar, file varchar, record integer, field varchar, reason varchar, raw varchar
+);
+
+create table if not exists metrics (
+  metric varchar, title varchar, question varchar, definition varchar, unit varchar, population varchar, sql varchar, better varchar, source varchar
+);
+
+create table if not exists rules (
+  rule varchar, tag varchar, title varchar, why varchar, source varchar, speaker varchar, version varchar
+);

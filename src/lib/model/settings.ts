@@ -1,0 +1,44 @@
+/**
+ * What a team may decide about the arithmetic, each with its default and its reason.
+ * Kept as workspace/settings.json; a changed setting takes effect with `undertone apply`.
+ */
+import type { Channel, Mood } from './words';
+
+export interface Settings {
+  /** IANA zone in which weeks and days are cut. */
+  timezone: string;
+  /** ISO weekday on which a week starts: 1 Monday … 7 Sunday. */
+  weekStart: number;
+  /** Minutes without a message after which a conversation counts as ended (methodology 0.2). */
+  idleMinutes: Record<Channel, number>;
+  /** Days of silence after which the same conversation counts as a new episode. */
+  episodeGapDays: number;
+  /** Moods on arrival (or later) that ask for empathy (methodology M04). */
+  needsEmpathy: Mood[];
+  /** Which curve tiles name first: any sign of empathy, or only in their own words. */
+  headlineEmpathy: 'any' | 'own_words';
+  /** Agents' real names on the pages. Off: a stable pseudonym. */
+  showAgentNames: boolean;
+}
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+export const DEFAULT_SETTINGS: Settings = {
+  timezone: 'UTC',
+  weekStart: 1,
+  idleMinutes: {
+    chat: HOUR,
+    social: 3 * DAY,
+    sms: 3 * DAY,
+    email: 7 * DAY,
+    form: 7 * DAY,
+    phone: 7 * DAY,
+    forum: 7 * DAY,
+    other: 7 * DAY,
+  },
+  episodeGapDays: 30,
+  needsEmpathy: ['anxious', 'frustrated', 'angry', 'disappointed'],
+  headlineEmpathy: 'any',
+  showAgentNames: false,
+};

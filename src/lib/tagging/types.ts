@@ -1,0 +1,75 @@
+/** What the tag engine takes and gives. */
+import type { Kind, Mood, Role, Signal, TagId, ToneBand } from '../model/words';
+
+/**
+ * One rule is one data file: src/lib/tagging/rules/<id>.json.
+ * A reader who knows no code can add a phrase; tests/tagging/rules.test.ts runs every match and non-match.
+ */
+export interface Rule {
+  id: string;
+  tag: TagId;
+  title: string;
+  /** Why this tag matters to a reader, one or two sentences. */
+  why: string;
+  source: string;
+  /** Whose words it reads. Agent rules also read bots (reported apart, never counted for the team). */
+  speaker: 'agent' | 'customer';
+  phrases: Phrase[];
+  /** Phrases that forbid a hit which they overlap (near-misses). */
+  exceptions: string[];
+  /** Whole messages that must carry the tag / must not. */
+  matches: string[];
+  nonMatches: string[];
+}
+
+export interface Phrase {
+  text: string;
+  grade?: string;
+  /** A plainer line a person could write instead (cliches). */
+  instead?: string;
+  /** Weight where phrases compete (moods), default 1. */
+  weight?: number;
+}
+
+export interface TagInput {
+  role: Role;
+  text: string;
+  /** What the customer wrote before (agent messages), or the message before (customer messages). */
+  context?: string;
+}
+
+export interface TagHit {
+  tag: TagId;
+  grade: string | null;
+  /** rule id, e.g. "empathy" or "empathy.names_feeling" */
+  rule: string;
+  /** UTF-16 offsets into the text, end exclusive: text.slice(start, end) === matched */
+  start: number;
+  end: number;
+  text: string;
+  /** index of the sentence it stands in */
+  sentence: number;
+}
+
+export interface ToneWord {
+  start: number;
+  end: number;
+  text: string;
+  /** signed contribution after boosters, negation, capitals and clause weights */
+  weight: number;
+}
+
+export interface Tagged {
+  words: number;
+  /** −1…+1; 0 with evidence 0 when nothing spoke; null when this role is not scored (bot, system) */
+  tone: number | null;
+  toneEvidence: number;
+  toneBand: ToneBand | null;
+  toneWords: ToneWord[];
+  /** customers only, else null */
+  mood: Mood | null;
+  isComplaint: boolean | null;
+  kind: Kind | null;
+  signals: Signal[];
+  tags: TagHit[];
+}

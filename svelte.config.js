@@ -1,0 +1,24 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  // Runes everywhere in our code; libraries decide for themselves.
+  compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
+  kit: {
+    adapter: adapter({ precompress: false }),
+    // Origin is checked in hooks.server.ts for every change, octet-stream uploads included (Kit checks forms only).
+    csrf: { trustedOrigins: [] },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [
+          ...config.include,
+          '../pipelines/**/*.ts',
+          '../sample-data/**/*.ts',
+          '../tests/**/*.ts',
+          '../eslint.config.js',
+        ],
+      }),
+    },
+  },
+};
