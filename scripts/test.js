@@ -1,0 +1,75 @@
+/**
+ * `npm test`: installs what is missing and runs everything: types, lint, format, build, unit, integration and
+ * browser tests. Ends with the plain line "N passed, N failed".
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { buildProject, checkNode, installPackages, provideChromium, Refusal, run, runMain } from './prepare.js';
+
+let passed = 0;
+let failed = 0;
+
+/** @param {string} name @param {() => boolean} work */
+function step(name, work) {
+  const started = Date.now();
+  let ok = false;
+  let reason = '';
+  try {
+    ok = work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    reason = `: ${error.message}`;
+  }
+  if (ok) passed += 1;
+  else failed += 1;
+  console.log(`${ok ? '✓' : '✗'} ${name} (${Math.round((Date.now() - started) / 1000)} s)${reason}`);
+  return ok;
+}
+
+/** Runs a vitest project and adds its counts. A crash before any test counts as one failure. @param {string} project */
+function vitest(project) {
+  const folder = mkdtempSync(join(tmpdir(), 'undertone-tests-'));
+  const report = join(folder, 'report.json');
+  const { ok } = run('npx', [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]);
+  if (!existsSync(report)) {
+    failed += 1;
+  } else {
+    const counts = JSON.parse(readFileSync(report, 'utf8'));
+    passed += counts.numPassedTests;
+    failed += counts.numFailedTests + counts.numPendingTests;
+    if (!ok && counts.numFailedTests === 0) failed += 1;
+    if (counts.numTotalTests === 0) failed += 1;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+await runMain(async () => {
+  checkNode();
+  installPackages();
+  step(
+    'types',
+    () => run('npx', ['svelte-kit', 'sync']).ok && run('npx', ['svelte-check', '--threshold', 'warning']).ok,
+  );
+  step('lint', () => run('npx', ['eslint', '.']).ok);
+  step('format', () => run('npx', ['prettier', '--check', '.', '--log-level', 'warn']).ok);
+  const isBuilt = step('build', () => {
+    buildProject();
+    return true;
+  });
+  vitest('unit');
+  if (isBuilt) {
+    vitest('integration');
+    if (step('a browser to test with', () => provideChromium() !== '')) vitest('browser');
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
