@@ -1,0 +1,430 @@
+/**
+ * What the server hands to a page: plain JSON (instants as ISO 8601 strings in UTC, days as YYYY-MM-DD,
+ * durations in seconds, tone −1…+1). Pages print; they do not calculate.
+ * `opens` is always the query string (without "?") of the list /conversations that stands behind a figure.
+ */
+import type { Curve, Figure, Interval, SeriesPoint, ShareOf } from './figures';
+import type { Channel, Kind, Mood, Outcome, Role, Signal, TagId, ToneBand } from './words';
+
+/** The line under every title: what the figures rest on. */
+export interface Coverage {
+  /** episodes in the selection, and those of them whose words are scored */
+  conversations: number;
+  scored: number;
+  /** left out, by language of the customer's words ('und': too short to tell), most first */
+  notScored: { language: string; n: number }[];
+  messages: number;
+  rulesVersion: string;
+  /** local day up to which the export reaches; null without an import */
+  dataTo: string | null;
+  timezone: string;
+  /** ISO weekday, 1 Monday … 7 Sunday */
+  weekStart: number;
+  /** said when an export carries no identity, so that each conversation counts as its own customer; else null */
+  identityNote: string | null;
+  lastImport: { at: string; messages: number } | null;
+}
+
+/** One of a menu's choices: value stands in the URL, label is read. n: episodes in the warehouse. */
+export interface Option {
+  value: string;
+  label: string;
+  n: number;
+}
+
+/** What can be chosen in the filter menus, and the days the data reach over. */
+export interface FilterOptions {
+  team: Option[];
+  agent: Option[];
+  channel: Option[];
+  kind: Option[];
+  language: Option[];
+  mood: Option[];
+  firstDay: string | null;
+  lastDay: string | null;
+}
+
+export interface Period {
+  from: string;
+  to: string;
+  /** "14 Apr – 11 May 2025" */
+  label: string;
+  /** whole weeks, null when the days do not make whole weeks */
+  weeks: number | null;
+}
+
+/** The days looked at and the days they are compared with (null: nothing before them). */
+export interface Periods {
+  now: Period;
+  before: Period | null;
+  /** false: chosen by us (the last four whole weeks) because the URL names no days */
+  isChosen: boolean;
+}
+
+/** A figure against the same figure before. Differences are now − before, in the figure's own unit. */
+export interface Change {
+  difference: number | null;
+  interval: Interval | null;
+  /** true: chance does not explain it, after correction for all looks on the screen */
+  isClear: boolean;
+  direction: 'better' | 'worse' | 'other' | 'none';
+  /** "7 min sooner", "no clear change", "nothing to compare" */
+  words: string;
+}
+
+/** How a figure is printed: tone ×100 as points, share as %, seconds as a duration, of4 as "2.5 of 4". */
+export type UnitShown = 'tone' | 'share' | 'seconds' | 'of4';
+
+export interface Tile {
+  metric: string;
+  title: string;
+  unit: UnitShown;
+  figure: Figure;
+  before: Figure | null;
+  change: Change;
+  /** one line of sense: "somewhat negative", "31 % never got one · 11 % in their own words" */
+  sense: string;
+  /** what n counts: "conversations", "upset", "replies" */
+  counted: string;
+  /** the last 12 weeks up to the end of the period */
+  spark: SparkPoint[];
+  opens: string;
+  sql: string;
+}
+
+export interface SparkPoint {
+  key: string;
+  value: number | null;
+  isInPeriod: boolean;
+}
+
+/** Weekly tone at arrival and at leaving. Both series have the same weeks in the same order. */
+export interface ToneChart {
+  summary: string;
+  arrival: SeriesPoint[];
+  leaving: SeriesPoint[];
+  /** query string of the list a week opens, by the week's key */
+  opens: Record<string, string>;
+  sql: { arrival: string; leaving: string };
+}
+
+export interface MoodChart {
+  summary: string;
+  now: ShareOf[];
+  before: ShareOf[] | null;
+  /** by mood */
+  opens: Record<string, string>;
+  sql: string;
+}
+
+/** Time to first empathy, two curves for now and (any sign only) one before. */
+export interface EmpathyChart {
+  summary: string;
+  any: Curve | null;
+  ownWords: Curve | null;
+  anyBefore: Curve | null;
+  /** the list of those who never got one, and of those who did */
+  opens: { never: string; all: string };
+  sql: string;
+}
+
+export interface FourAsChart {
+  summary: string;
+  /** apology, admission, question, appreciation */
+  now: ShareOf[];
+  before: ShareOf[] | null;
+  coverage: Figure;
+  opens: Record<string, string>;
+  sql: string;
+}
+
+export interface ChangeRow {
+  title: string;
+  metric: string;
+  unit: UnitShown;
+  before: Figure;
+  now: Figure;
+  change: Change;
+  counted: string;
+  opens: string;
+}
+
+/** Only clear changes, then what was watched. `looks` is the number of figures that were compared. */
+export interface WhatChanged {
+  clear: ChangeRow[];
+  watched: ChangeRow[];
+  looks: number;
+  /** "Three of 22 figures moved more than chance explains." */
+  summary: string;
+  /** how the limits were widened, in one sentence */
+  correction: string;
+}
+
+export interface EventNote {
+  id: string;
+  /** local day */
+  at: string;
+  text: string;
+  kind: 'release' | 'mailing' | 'outage' | 'other';
+}
+
+export interface Overview {
+  coverage: Coverage;
+  periods: Periods;
+  tiles: Tile[];
+  tone: ToneChart;
+  moods: MoodChart;
+  empathy: EmpathyChart;
+  fourAs: FourAsChart;
+  changed: WhatChanged;
+  notes: EventNote[];
+}
+
+export const LIST_SORTS = ['newest', 'oldest', 'tone_fall', 'longest_wait'] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+
+/** One episode in the list. Names of agents are pseudonyms unless settings say otherwise. */
+export interface ListItem {
+  conversationId: string;
+  episode: number;
+  /** the id a person sees in the helpdesk, else our own */
+  shownId: string;
+  subject: string | null;
+  /** the customer's first words, at most 160 characters */
+  firstWords: string;
+  channel: Channel;
+  team: string | null;
+  agent: string | null;
+  language: string | null;
+  isScored: boolean;
+  startedAt: string;
+  isOpen: boolean;
+  messages: number;
+  toneStart: number | null;
+  toneEnd: number | null;
+  moodStart: Mood | null;
+  kind: Kind | null;
+  firstResponseSeconds: number | null;
+  firstEmpathySeconds: number | null;
+  firstEmpathyOutcome: Outcome | null;
+  needsEmpathy: boolean;
+  wentSilent: boolean | null;
+}
+
+export interface ConversationList {
+  coverage: Coverage;
+  /** episodes that match, over all pages */
+  total: number;
+  /** 1-based */
+  page: number;
+  pages: number;
+  sort: ListSort;
+  items: ListItem[];
+  /** when a figure opened the list: "upset customers who never got a sign of empathy", else null */
+  behind: string | null;
+  /** only when nothing matches: each filter that could be taken off and what it would bring, most first */
+  looser: { label: string; query: string; n: number }[];
+}
+
+export type TagFamily = 'felt' | 'owned' | 'asked' | 'next' | 'distance' | 'other';
+
+/**
+ * A run of text under the same hits. A segment under two hits carries both numbers;
+ * `tint` is the longer one's family, the shorter only underlines.
+ */
+export interface Segment {
+  text: string;
+  /** numbers of the notes that cover this run, longest phrase first; empty for plain text */
+  notes: number[];
+  /** numbers whose phrase ends with this run: print them as superscripts after it */
+  ends: number[];
+  tint: TagFamily | null;
+  underline: TagFamily[];
+}
+
+/** Why a phrase is lit. */
+export interface LitNote {
+  number: number;
+  tag: TagId;
+  /** "Empathy", "Bug" */
+  title: string;
+  family: TagFamily;
+  grade: string | null;
+  why: string;
+  rule: string;
+  rulesVersion: string;
+  phrase: string;
+  /** a plainer line to use, for clichés */
+  instead: string | null;
+  /** said when it is not counted for the team (a bot's words) */
+  aside: string | null;
+}
+
+export interface ShownToneWord {
+  text: string;
+  /** signed; + lifts the tone, − lowers it */
+  weight: number;
+}
+
+export interface ShownMessage {
+  messageId: string;
+  position: number;
+  episode: number;
+  role: Role;
+  isPublic: boolean;
+  /** "Customer", "Agent 3", "Bot", or the agent's name when names are on */
+  who: string;
+  sentAt: string;
+  /** seconds since the other side last wrote; null for the first turn and within a turn */
+  afterSeconds: number | null;
+  segments: Segment[];
+  notes: LitNote[];
+  /** customers only; agents and bots never show a tone */
+  tone: number | null;
+  toneBand: ToneBand | null;
+  toneEvidence: number;
+  toneWords: ShownToneWord[];
+  mood: Mood | null;
+  language: string;
+  isScored: boolean;
+}
+
+/** One episode's facts, as the strip above the transcript shows them. */
+export interface EpisodeFacts {
+  episode: number;
+  startedAt: string;
+  endedAt: string;
+  isOpen: boolean;
+  isScored: boolean;
+  toneStart: number | null;
+  toneEnd: number | null;
+  moodStart: Mood | null;
+  moodEnd: Mood | null;
+  needsEmpathy: boolean;
+  firstResponseSeconds: number | null;
+  firstResponseOutcome: Outcome | null;
+  firstEmpathySeconds: number | null;
+  firstEmpathyOutcome: Outcome | null;
+  firstOwnWordsEmpathySeconds: number | null;
+  firstOwnWordsEmpathyOutcome: Outcome | null;
+  apologyQuality: number | null;
+  /** null: not a complaint, so the 4 A's are not asked for */
+  fourAs: { apology: boolean; admission: boolean; question: boolean; appreciation: boolean } | null;
+  kind: Kind | null;
+  isComplaint: boolean;
+  signals: Signal[];
+  clicheCount: number;
+  wentSilent: boolean | null;
+}
+
+/** Where this conversation stands in the list it was opened from. */
+export interface Neighbours {
+  /** 1-based; null when the list does not hold this conversation */
+  position: number | null;
+  total: number;
+  previous: string | null;
+  next: string | null;
+}
+
+export interface ConversationView {
+  conversationId: string;
+  shownId: string;
+  vendorUrl: string | null;
+  source: string;
+  subject: string | null;
+  channel: Channel;
+  team: string | null;
+  /** "customer 1042": a stable number for this customer's id */
+  customer: string;
+  status: string | null;
+  priority: string | null;
+  labels: string[];
+  csat: number | null;
+  language: string | null;
+  timezone: string;
+  rulesVersion: string;
+  episodes: EpisodeFacts[];
+  messages: ShownMessage[];
+  neighbours: Neighbours;
+  /** one sentence about the tone line */
+  summary: string;
+}
+
+export interface ImportItem {
+  importId: string;
+  startedAt: string;
+  finishedAt: string | null;
+  source: string;
+  account: string;
+  files: string[];
+  exportedAt: string | null;
+  conversations: number;
+  messages: number;
+  newConversations: number;
+  changedConversations: number;
+  unchangedConversations: number;
+  records: number;
+  rejected: number;
+  skipped: number;
+  skippedReasons: { reason: string; n: number }[];
+  warnings: string[];
+  seconds: number;
+  rulesVersion: string;
+}
+
+export interface Reject {
+  importId: string;
+  file: string;
+  record: number;
+  field: string | null;
+  reason: string;
+  raw: string;
+}
+
+export interface Rejects {
+  total: number;
+  page: number;
+  pages: number;
+  /** the reasons, most frequent first */
+  reasons: { reason: string; n: number }[];
+  rows: Reject[];
+}
+
+export const STAGES = ['detect', 'read', 'clean', 'tag', 'facts', 'check', 'done'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** One line of progress of a running import. */
+export interface Progress {
+  stage: Stage;
+  done: number;
+  total: number | null;
+  unit: 'messages' | 'bytes' | 'records' | 'conversations';
+  perSecond: number | null;
+  secondsLeft: number | null;
+}
+
+export interface ImportSummary {
+  format: string;
+  conversations: number;
+  messages: number;
+  read: number;
+  rejected: number;
+  skipped: Record<string, number> | number;
+  unchanged: number;
+  seconds: number;
+  warnings: string[];
+}
+
+/** A run of the import command started from the page. Kept while the server runs; the last twenty. */
+export interface Job {
+  id: string;
+  kind: 'import' | 'apply';
+  files: string[];
+  state: 'running' | 'done' | 'failed' | 'stopped';
+  startedAt: string;
+  finishedAt: string | null;
+  progress: Progress | null;
+  summary: ImportSummary | null;
+  /** what the command said when it refused or failed: file, record, expected, next step */
+  problem: string | null;
+}
