@@ -1,0 +1,58 @@
+/** Settings as somebody wrote them -> settings in force: checked one by one, defaults for what is not named. */
+import { IANAZone } from 'luxon';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
+import { CHANNELS, MOODS } from '../model/words';
+
+type Check = { expected: string; isPossible: (value: unknown) => boolean };
+
+const isPositive = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
+
+const CHECKS: Record<keyof Settings, Check> = {
+  timezone: {
+    expected: 'an IANA time zone such as Europe/Berlin',
+    isPossible: (value) => typeof value === 'string' && IANAZone.isValidZone(value),
+  },
+  weekStart: {
+    expected: 'a whole number from 1 (Monday) to 7 (Sunday)',
+    isPossible: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 7,
+  },
+  idleMinutes: {
+    expected: `minutes above 0 for channels among ${CHANNELS.join(', ')}`,
+    isPossible: (value) =>
+      isObject(value) &&
+      Object.entries(value).every(
+        ([channel, minutes]) => (CHANNELS as readonly string[]).includes(channel) && isPositive(minutes),
+      ),
+  },
+  episodeGapDays: { expected: 'a number of days above 0', isPossible: isPositive },
+  needsEmpathy: {
+    expected: `a list of moods among ${MOODS.join(', ')}`,
+    isPossible: (value) =>
+      Array.isArray(value) && value.every((mood) => (MOODS as readonly unknown[]).includes(mood)) && value.length > 0,
+  },
+  headlineEmpathy: {
+    expected: '"any" or "own_words"',
+    isPossible: (value) => value === 'any' || value === 'own_words',
+  },
+  showAgentNames: { expected: 'true or false', isPossible: (value) => typeof value === 'boolean' },
+};
+
+/** Never throws: each value that is not possible keeps its default and gets a sentence. Unknown names too. */
+export function settingsFrom(content: unknown): { settings: Settings; problems: string[] } {
+  const settings: Settings = structuredClone(DEFAULT_SETTINGS);
+  if (!isObject(content)) return { settings, problems: ['expected one object with settings.'] };
+  const problems: string[] = [];
+  for (const [name, value] of Object.entries(content)) {
+    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name as keyof Settings] : undefined;
+    if (!check) problems.push(`"${name}" is no setting; known are ${Object.keys(CHECKS).join(', ')}.`);
+    else if (!check.isPossible(value))
+      problems.push(`"${name}": expected ${check.expected}, found ${JSON.stringify(value)}.`);
+    else if (name === 'idleMinutes') settings.idleMinutes = { ...settings.idleMinutes, ...(value as object) };
+    else Object.assign(settings, { [name]: value });
+  }
+  return { settings, problems };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
