@@ -15,19 +15,37 @@ export interface Rule {
   /** Whose words it reads. Agent rules also read bots (reported apart, never counted for the team). */
   speaker: 'agent' | 'customer';
   phrases: Phrase[];
-  /** Phrases that forbid a hit which they overlap (near-misses). */
+  /** Phrases that forbid a hit which they overlap (near-misses), unless the hit says all of it and more. */
   exceptions: string[];
+  /** Grade of a phrase that names none. */
+  grade?: string;
+  /** What turns a match down, for all phrases that name no guards of their own. Quotations always do. */
+  guards?: Guard[];
+  /** A hit is the phrase, or the whole sentence in which it stands. */
+  span?: 'phrase' | 'sentence';
+  /** Only in a message with fewer own words than this and without steps to follow. */
+  onlyIf?: { fewerWordsThan: number };
   /** Whole messages that must carry the tag / must not. */
   matches: string[];
   nonMatches: string[];
 }
 
+/**
+ * negation     "no need to apologise": a negation in the same clause, up to three words before
+ * conditional  "if we made a mistake": an if, unless or whether in the same clause before
+ * question     "is it fixed now?": the sentence asks
+ * name         "the Sorry page": a capital letter where none belongs
+ */
+export type Guard = 'negation' | 'conditional' | 'question' | 'name';
+
 export interface Phrase {
+  /** In the notation of rules/README.md. */
   text: string;
+  guards?: Guard[];
   grade?: string;
   /** A plainer line a person could write instead (cliches). */
   instead?: string;
-  /** Weight where phrases compete (moods), default 1. */
+  /** Where phrases overlap the heavier one gives the grade, then the longer; moods add it up. Default 1. */
   weight?: number;
 }
 
