@@ -11,6 +11,8 @@ export interface ConversationRow {
   channel: Channel;
   team: string | null;
   status: string | null;
+  /** closed or solved by the helpdesk's own status; null when the export does not say */
+  is_closed: boolean | null;
   priority: string | null;
   labels: string[];
   csat: number | null;

@@ -17,6 +17,7 @@ create table if not exists conversations (
   language varchar,                                 -- of the customer's words
   started_at timestamp, ended_at timestamp,
   is_open boolean,
+  is_closed boolean,                                -- by the helpdesk's own status; null when the export does not say
   fingerprint varchar,                              -- hash of what the export said; unchanged ones are not read again
   updated_at timestamp,                             -- the export's own last change of this conversation
   import_id varchar
