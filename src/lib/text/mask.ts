@@ -1,0 +1,76 @@
+/**
+ * Blanks, at the same length, what the tokeniser must not see: addresses, mentions, identifiers and endless runs.
+ * Three things hang on it: offsets into the masked text are offsets into the message; the tokeniser keeps every new
+ * token for its lifetime, so order numbers would fill the memory; and its time explodes on text without spaces.
+ * Blanks rather than a placeholder word: they carry no sentiment, do not count as a word written without capitals
+ * beside words that shout, and leave a phrase in one piece ("sorry @Anna for the wait").
+ */
+import { MAX_RUN_LENGTH, MAX_TEXT_LENGTH, isHighSurrogate } from './limits';
+
+/** Spaces and control characters that the tokeniser swallows; each is one UTF-16 unit, as is the plain space. */
+const EXOTIC_SPACE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
+
+const ADDRESS = /(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,20}:\/\/\S+|\bwww\.\S+|\bmailto:\S+/gi;
+/** A host without a scheme: with a path any ending will do, alone only those that are no English word ("so.it"). */
+const BARE_HOST =
+  /(?<![\w@.-])(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,6}(?:[a-z]{2,24}(?::\d{1,5})?\/\S*|(?:com|org|net|edu|gov)(?![\w-]))/gi;
+const WINDOWS_PATH = /(?<![\w])[a-z]:\\\S+/gi;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}/gi;
+const MENTION = /(?<![\w@])@\w{1,50}/g;
+/**
+ * Identifiers: #12345, ABC-123, 4711471147, B07XJ8C8F5. Times, prices and spans ("11:00", "10 minutes", "48hours",
+ * "3-5 days") have at most four digits in a row and stay, because promises of a time are read from them.
+ */
+const HASH_NUMBER = /(?<![\w#])#\d{2,}\b/g;
+const TICKET_KEY = /(?<![\w-])[A-Z]{2,10}-\d{2,}(?![\w-])/g;
+const LONG_NUMBER = /[a-z\d_]*\d{5,}[a-z\d_]*/gi;
+const UUID = /(?<![a-z\d])[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12}(?![a-z\d])/gi;
+const MIXED_CODE = /(?<![a-z\d])(?=[a-z\d]{8,64}(?![a-z\d]))(?:[a-z]+\d+[a-z]+\d|\d+[a-z]+\d+[a-z])[a-z\d]*/gi;
+
+const ENDLESS_RUN = new RegExp(`\\S{${MAX_RUN_LENGTH + 1},}`, 'g');
+/** Punctuation that ends the sentence rather than the address. */
+const TRAILING_PUNCTUATION = new Set('.,;:!?)]}>\'"’”»…');
+
+/**
+ * The same text with masked spans blanked by spaces.
+ * @returns exactly `text.length` UTF-16 units; every unit is either unchanged or a space.
+ *   Everything past MAX_TEXT_LENGTH is blank, so the work is bounded whatever comes in.
+ */
+export function maskSameLength(text: string): string {
+  const excess = Math.max(0, text.length - MAX_TEXT_LENGTH);
+  let masked = excess > 0 ? keepStart(text, MAX_TEXT_LENGTH) : text;
+  masked = masked.replace(EXOTIC_SPACE, ' ');
+  if (/[:.\\]/.test(masked)) {
+    masked = masked.replace(ADDRESS, blankAddress).replace(WINDOWS_PATH, blankAddress);
+  }
+  if (masked.includes('@')) masked = masked.replace(EMAIL, blankAddress).replace(MENTION, blank);
+  if (masked.includes('.')) masked = masked.replace(BARE_HOST, blankAddress);
+  // Endless runs go before the identifiers, so that no pattern below meets more than one short run at a time.
+  masked = masked.replace(ENDLESS_RUN, (run) => keepStart(run, MAX_RUN_LENGTH));
+  if (/\d/.test(masked)) {
+    masked = masked
+      .replace(UUID, blank)
+      .replace(HASH_NUMBER, blank)
+      .replace(TICKET_KEY, blank)
+      .replace(LONG_NUMBER, blank)
+      .replace(MIXED_CODE, blank);
+  }
+  return masked;
+}
+
+function blank(span: string): string {
+  return ' '.repeat(span.length);
+}
+
+function blankAddress(span: string): string {
+  let end = span.length;
+  while (end > 0 && TRAILING_PUNCTUATION.has(span[end - 1]!)) end -= 1;
+  return ' '.repeat(end) + span.slice(end);
+}
+
+function keepStart(span: string, length: number): string {
+  const end = isHighSurrogate(span, length - 1) ? length - 1 : length;
+  return span.slice(0, end) + ' '.repeat(span.length - end);
+}
