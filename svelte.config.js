@@ -14,7 +14,8 @@ export default {
         include: [
           ...config.include,
           '../pipelines/**/*.ts',
-          '../sample-data/**/*.ts',
+          '../scripts/**/*.ts',
+          '../scripts/**/*.js',
           '../tests/**/*.ts',
           '../eslint.config.js',
         ],

@@ -14,7 +14,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         undertone: 'pipelines/undertone.ts',
-        'generate-sample': 'sample-data/generate.ts',
+        'generate-sample': 'scripts/sample/generate.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

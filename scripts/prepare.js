@@ -107,8 +107,7 @@ export function installPackages() {
 const SOURCES = [
   'src',
   'pipelines',
-  'sample-data/generate.ts',
-  'sample-data/parts',
+  'scripts/sample/generate.ts',
   'static',
   'package-lock.json',
   'svelte.config.js',
