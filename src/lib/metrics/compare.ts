@@ -1,0 +1,112 @@
+/**
+ * Is this period different from the one before? Only when the interval of the difference leaves zero out;
+ * otherwise the honest answer is "no clear change". Association only: what happened between is not the cause.
+ */
+import type { Curve, Figure, Interval, MetricResult } from '../model/figures';
+import { difference, wilson, type Difference, type Estimate } from '../stats';
+import { shareAt } from './curve';
+import { confidenceOf } from './figure';
+import type { Metric } from './metric';
+
+export interface Change {
+  verdict: 'better' | 'worse' | 'none' | 'too few';
+  /** current − previous: in the metric's unit; for waits a share of conversations (see `horizon`) */
+  value: number | null;
+  interval: Interval | null;
+  /** waits are compared by the share who had it within so many seconds */
+  horizon: number | null;
+  /** the same in words, for the page */
+  words: string;
+}
+
+/** Seconds at which waits are compared: the spans that people plan by. */
+const HORIZONS = [5, 10, 30, 60, 240, 1440, 4320, 10_080].map((minutes) => minutes * 60);
+/** With fewer still waiting at the horizon a curve rests on too little. */
+const FEWEST_AT_HORIZON = 5;
+
+/** The change from the previous period to the current one, as a verdict and in words. */
+export function clearChange(metric: Metric, current: MetricResult, previous: MetricResult): Change {
+  if (metric.kind === 'time') return waitChange(current, previous);
+  const now = estimate(current.figure);
+  const before = estimate(previous.figure);
+  if (!now || !before) return TOO_FEW;
+  return change(difference(now, before), metric.better === 'higher', null, (amount) => inUnit(metric.unit, amount));
+}
+
+/**
+ * Waits are compared at one time, on the curve that leads the current period: the first usual span by which half
+ * of the period before had it. The span does not depend on the current period, so that it cannot be picked to please.
+ */
+function waitChange(current: MetricResult, previous: MetricResult): Change {
+  const now = current.curves[0];
+  const before = previous.curves.find(({ key }) => key === now?.key);
+  if (!now || !before || [now, before].some(({ n }) => confidenceOf(n) === 'withheld')) return TOO_FEW;
+  const horizon = horizonOf(now, before);
+  if (horizon === null) return TOO_FEW;
+  const shares = difference(estimateAt(now, horizon), estimateAt(before, horizon));
+  return change(shares, true, horizon, (amount) => inUnit('share', amount));
+}
+
+const TOO_FEW: Change = {
+  verdict: 'too few',
+  value: null,
+  interval: null,
+  horizon: null,
+  words: 'Too few to compare with the period before.',
+};
+
+function change(
+  { value, interval }: Difference,
+  risingIsBetter: boolean,
+  horizon: number | null,
+  print: (amount: number) => string,
+): Change {
+  const rises = interval.low > 0;
+  const falls = interval.high < 0;
+  const verdict = !rises && !falls ? 'none' : rises === risingIsBetter ? 'better' : 'worse';
+  const lead = verdict === 'none' ? 'No clear change' : `Clearly ${verdict}`;
+  const bounds = `95 %: ${print(interval.low)} to ${print(interval.high)}`;
+  const words = `${lead} against the period before: ${print(value)} (${bounds})${horizon === null ? '' : `, in the share who had it within ${span(horizon)}`}.`;
+  return { verdict, value, interval, horizon, words };
+}
+
+function estimate({ value, interval }: Figure): Estimate | null {
+  return value !== null && interval ? { value, interval } : null;
+}
+
+/** Where the curve is still at 0, or already at 1, its own interval is not defined; Wilson's is. */
+function estimateAt(curve: Curve, t: number): Estimate {
+  const { share, low, high } = shareAt(curve, t);
+  if (low !== null && high !== null) return { value: share, interval: { low, high } };
+  return { value: share, interval: wilson(Math.round(share * curve.n), curve.n)! };
+}
+
+function horizonOf(now: Curve, before: Curve): number | null {
+  const possible = HORIZONS.filter((t) => [now, before].every((curve) => restsOnEnough(curve, t)));
+  return possible.find((t) => t >= (before.median ?? Infinity)) ?? possible.at(-1) ?? null;
+}
+
+/** Without open conversations a curve is complete at any time; with them, somebody must still be watched. */
+function restsOnEnough(curve: Curve, t: number): boolean {
+  if (curve.open === 0) return true;
+  const next = curve.points.find((point) => point.t >= t) ?? curve.points.at(-1);
+  return (next?.atRisk ?? 0) >= FEWEST_AT_HORIZON;
+}
+
+/** "+5 points": tone and shares in hundredths, the four A's as they are. */
+function inUnit(unit: Metric['unit'], amount: number): string {
+  if (unit === 'of_four') return `${sign(amount)}${Math.abs(amount).toFixed(1)}`;
+  const points = Math.round(Math.abs(amount) * 100);
+  return `${points === 0 ? '' : sign(amount)}${points} ${points === 1 ? 'point' : 'points'}`;
+}
+
+function sign(amount: number): string {
+  return amount < 0 ? '−' : '+';
+}
+
+/** "10 minutes", "1 hour", "3 days". */
+function span(seconds: number): string {
+  const [amount, unit] =
+    seconds < 3600 ? [seconds / 60, 'minute'] : seconds < 86_400 ? [seconds / 3600, 'hour'] : [seconds / 86_400, 'day'];
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}

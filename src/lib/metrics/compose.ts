@@ -1,0 +1,156 @@
+/**
+ * Metric to SQL text. The filters come in as one predicate; what goes out names its columns as result.ts
+ * reads them, and carries the plain figure as `value` where SQL alone can give it.
+ */
+import { DIMENSIONS, type Dimension, type MeanMetric, type Metric, type SharesMetric, type TimeMetric } from './metric';
+
+export interface Cut {
+  /** SQL predicate of the filters, on the metric's table; empty or `true` for none */
+  where?: string;
+  /** one group of rows for each value of this dimension, in the column `key` ('' where it is not known) */
+  by?: Dimension;
+}
+
+/** The query for one metric under some filters. */
+export function composeSql(metric: Metric, cut: Cut = {}): string {
+  if (metric.kind === 'mean') return meanSql(metric, cut);
+  if (metric.kind === 'share') return sharesSql(metric, metric.success, [], cut);
+  if (metric.kind === 'time') return timeSql(metric, cut);
+  const { headline } = metric;
+  if (headline.type === 'mean') return coverageSql(metric, headline.value, cut);
+  return sharesSql(metric, headline.success, partColumns(metric), cut);
+}
+
+/** Columns n, s, ss, sn, nn, clusters of the figure; for the variants the same with 1, 2 … behind them. */
+function meanSql(metric: MeanMetric, cut: Cut): string {
+  const values = [metric.value, ...metric.variants.map((variant) => variant.value)];
+  return perCustomer(
+    metric,
+    cut,
+    values.flatMap((value, i) => [`count(${value}) as n${suffix(i)}`, `sum(${value}) as s${suffix(i)}`]),
+    values.flatMap((_, i) => clusterColumns(suffix(i))),
+  );
+}
+
+/** The columns of a mean's figure, and the parts' counts. */
+function coverageSql(metric: SharesMetric, value: string, cut: Cut): string {
+  const parts = partColumns(metric);
+  return perCustomer(
+    metric,
+    cut,
+    ['count(*) as n', `sum(${value}) as s`, ...parts.map(({ name, success }) => `${countWhere(success)} as ${name}`)],
+    [...clusterColumns(''), ...parts.map(({ name }) => `sum(${name}) as ${name}`)],
+  );
+}
+
+/** Sums within each customer, then over customers: what a cluster-robust interval needs, and no row a customer. */
+function perCustomer(metric: Metric, cut: Cut, inner: string[], outer: string[]): string {
+  return select({
+    columns: [...key(cut, 'key'), 'sum(s) / nullif(sum(n), 0) as value', ...outer],
+    from: `(${indent(
+      select({
+        columns: [...key(cut), 'customer_id', ...inner],
+        from: metric.table,
+        where: predicates(metric, cut),
+        groupBy: [...groups(cut), 'customer_id'],
+      }),
+    )}) as by_customer`,
+    groupBy: cut.by ? ['key'] : [],
+  });
+}
+
+function clusterColumns(at: string): string[] {
+  const [n, s] = [`n${at}`, `s${at}`];
+  return [
+    `sum(${n}) as n${at}`,
+    `sum(${s}) as s${at}`,
+    `sum(${s} * ${s}) as ss${at}`,
+    `sum(${s} * ${n}) as sn${at}`,
+    `sum(${n} * ${n}) as nn${at}`,
+    `sum(case when ${n} > 0 then 1 else 0 end) as clusters${at}`,
+  ];
+}
+
+/** Columns n and k of the figure, and the parts' counts. */
+function sharesSql(metric: Metric, success: string, parts: CountColumn[], cut: Cut): string {
+  return select({
+    columns: [
+      ...key(cut),
+      `${countWhere(success)} * 1.0 / nullif(count(*), 0) as value`,
+      'count(*) as n',
+      `${countWhere(success)} as k`,
+      ...parts.map((part) => `${countWhere(part.success)} as ${part.name}`),
+    ],
+    from: metric.table,
+    where: predicates(metric, cut),
+    groupBy: groups(cut),
+  });
+}
+
+/** One row for each distinct wait and outcome: t0 and outcome0 of the first curve, t1 and outcome1 of the second … */
+function timeSql(metric: TimeMetric, cut: Cut): string {
+  const waits = metric.curves.flatMap(({ followed, outcome }, i) => [
+    { column: followed, name: `t${i}` },
+    { column: outcome, name: `outcome${i}` },
+  ]);
+  const split = metric.splitBy ? [metric.splitBy] : [];
+  return select({
+    columns: [
+      ...key(cut),
+      ...split.map((column) => `${column} as split`),
+      ...waits.map(({ column, name }) => `${column} as ${name}`),
+      'count(*) as n',
+    ],
+    from: metric.table,
+    where: predicates(metric, cut),
+    groupBy: [...new Set([...groups(cut), ...split, ...waits.map(({ column }) => column)])],
+  });
+}
+
+interface CountColumn {
+  name: string;
+  success: string;
+}
+
+function partColumns(metric: SharesMetric): CountColumn[] {
+  return metric.parts.map(({ key: name, success }) => ({ name: `k_${name}`, success }));
+}
+
+function suffix(i: number): string {
+  return i === 0 ? '' : String(i);
+}
+
+function countWhere(predicate: string): string {
+  return `sum(case when ${predicate} then 1 else 0 end)`;
+}
+
+function key(cut: Cut, name?: 'key'): string[] {
+  if (!cut.by) return [];
+  return [name ?? `coalesce(cast(${DIMENSIONS[cut.by]} as varchar), '') as key`];
+}
+
+function groups(cut: Cut): string[] {
+  return cut.by ? [DIMENSIONS[cut.by]] : [];
+}
+
+function predicates(metric: Metric, { where = '' }: Cut): string[] {
+  return ['', 'true'].includes(where.trim()) ? [metric.where] : [metric.where, `(${where})`];
+}
+
+interface Select {
+  columns: string[];
+  from: string;
+  where?: string[];
+  groupBy?: string[];
+}
+
+function select({ columns, from, where = [], groupBy = [] }: Select): string {
+  const lines = [`select\n  ${columns.join(',\n  ')}`, `from ${from}`];
+  if (where.length > 0) lines.push(`where ${where.join('\n  and ')}`);
+  if (groupBy.length > 0) lines.push(`group by ${groupBy.join(', ')}`);
+  return lines.join('\n');
+}
+
+function indent(sql: string): string {
+  return `\n  ${sql.replaceAll('\n', '\n  ')}\n`;
+}

@@ -1,0 +1,34 @@
+/** Numbers to figures, with the rules for small groups: too few are withheld, few are marked as small. */
+import type { Figure, Interval } from '../model/figures';
+import { wilson } from '../stats/wilson';
+import { clusterMean, type ClusterSums } from '../stats/clustermean';
+
+/** Below this a figure is withheld: it would say more about single people than about the group. */
+export const FEWEST = 5;
+/** Below this a figure is marked as small, and nothing is shown of a single person. */
+export const FEWEST_FOR_PERSON = 20;
+
+export function confidenceOf(n: number, fewest: number = FEWEST): Figure['confidence'] {
+  if (n < fewest) return 'withheld';
+  return n < FEWEST_FOR_PERSON ? 'small' : 'plain';
+}
+
+/** A value with its interval, both withheld when n is too small. */
+export function figure(value: number | null, interval: Interval | null, n: number, fewest?: number): Figure {
+  const confidence = confidenceOf(n, fewest);
+  return confidence === 'withheld'
+    ? { value: null, interval: null, n, confidence }
+    : { value, interval, n, confidence };
+}
+
+/** k of n with Wilson's interval. */
+export function shareFigure(k: number, n: number, fewest?: number): Figure {
+  const share = figure(n > 0 ? k / n : null, wilson(k, n), n, fewest);
+  return share.confidence === 'withheld' ? share : { ...share, k };
+}
+
+/** The mean of the sums, with customers as clusters. */
+export function meanFigure(sums: ClusterSums, fewest?: number): Figure {
+  const mean = clusterMean(sums);
+  return figure(mean?.mean ?? null, mean?.interval ?? null, sums.n, fewest);
+}

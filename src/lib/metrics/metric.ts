@@ -1,0 +1,99 @@
+/**
+ * What a metric is: its meaning in words and its arithmetic as SQL fragments, as data.
+ * One metric is one file whose name is its id; compose.ts makes the query, result.ts reads the answer.
+ *
+ * The SQL stays within a small subset (aggregates over one wide fact table, GROUP BY, at most one derived
+ * table; no joins, windows or CTEs), so that the same text can run on another engine. Whatever needs more
+ * belongs to the step that builds the fact tables; survival and intervals are TypeScript on the small answer.
+ */
+import type { TagId } from '../model/words';
+
+/** What a result can be cut by, and the column of the fact tables that it means. */
+export const DIMENSIONS = {
+  week: 'week',
+  team: 'team',
+  agent: 'agent_id',
+  channel: 'channel',
+  kind: 'kind',
+  language: 'language',
+} as const;
+export type Dimension = keyof typeof DIMENSIONS;
+
+interface Definition {
+  /** also the file's name, the page's address and what `undertone metric` takes */
+  id: string;
+  title: string;
+  /** the question of a reader that it answers */
+  question: string;
+  /** what is counted, in short paragraphs of plain English */
+  definition: string[];
+  formula: string;
+  /** tone: −1…+1 (pages print ×100) · share: 0…1 · of_four: 0…4 · seconds */
+  unit: 'tone' | 'share' | 'of_four' | 'seconds';
+  /** who or what is counted, in words; `where` says the same in SQL */
+  population: string;
+  /** the direction in which the figure is better for customers */
+  better: 'higher' | 'lower';
+  source: string[];
+  /** what a reader might conclude and should not */
+  doesNotSay: string[];
+  /** the tags it rests on, whose published accuracy therefore bounds it */
+  tags: TagId[];
+  table: 'conversation_facts' | 'message_facts';
+  /** SQL predicate of the population, on `table` */
+  where: string;
+  /** SQL predicate on conversation_facts: the list that the figure opens */
+  opens: string;
+}
+
+/** A mean over episodes, with customers as clusters. */
+export interface MeanMetric extends Definition {
+  kind: 'mean';
+  /** SQL expression; rows where it is null do not count */
+  value: string;
+  /** other means shown beside the figure, over the same rows */
+  variants: { key: string; label: string; value: string }[];
+}
+
+/** A share of rows, with Wilson's interval. */
+export interface ShareMetric extends Definition {
+  kind: 'share';
+  /** SQL predicate of a success */
+  success: string;
+}
+
+export interface Part {
+  key: string;
+  label: string;
+  /** SQL predicate of a success */
+  success: string;
+  /** SQL predicate on conversation_facts: the list that this part opens */
+  opens: string;
+}
+
+/** Several shares of the same rows, under one figure. */
+export interface SharesMetric extends Definition {
+  kind: 'shares';
+  /** the figure above the parts: a mean (customers as clusters) or a share (Wilson) */
+  headline: { type: 'mean'; value: string } | { type: 'share'; success: string };
+  parts: Part[];
+}
+
+export interface WaitCurve {
+  key: string;
+  label: string;
+  /** column with the seconds until the event, the end or the export, whichever came first */
+  followed: string;
+  /** column with the outcome: event, ended or open */
+  outcome: string;
+}
+
+/** Waits, as Aalen–Johansen curves. The figure is the median of the first curve. */
+export interface TimeMetric extends Definition {
+  kind: 'time';
+  curves: WaitCurve[];
+  /** column whose values each get their own curve, because pooling them would mislead */
+  splitBy: 'channel' | null;
+}
+
+export type Metric = MeanMetric | ShareMetric | SharesMetric | TimeMetric;

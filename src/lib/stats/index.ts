@@ -1,0 +1,13 @@
+/** Intervals, survival and comparison: pure functions, each with its golden numbers in tests/stats. */
+export * from './aalenjohansen';
+export * from './clustermean';
+export * from './difference';
+export * from './distributions';
+export * from './kaplanmeier';
+export * from './logrank';
+export * from './loglog';
+export * from './multiple';
+export * from './quantile';
+export * from './rmst';
+export * from './waits';
+export * from './wilson';
