@@ -1,0 +1,31 @@
+/** Errors whose message was written for the person who reads it, told apart from those that were not. */
+import { NoWarehouse } from './warehouse';
+import { WorkspaceProblem } from './workspace';
+
+/** A request that cannot be carried out as asked: what was expected and what to do. The API answers 400. */
+export class BadRequest extends Error {
+  constructor(
+    message: string,
+    readonly status: 400 | 404 | 409 = 400,
+  ) {
+    super(message);
+    this.name = 'BadRequest';
+  }
+}
+
+/** Message and next step for a page or the API; null for an error that nobody foresaw. */
+export function saidOf(error: unknown): { message: string; hint: string } | null {
+  if (error instanceof NoWarehouse) {
+    return { message: 'Nothing is imported yet.', hint: 'Open Import and drop the export of your helpdesk.' };
+  }
+  if (error instanceof WorkspaceProblem) return { message: error.message, hint: 'Then reload this page.' };
+  if (error instanceof BadRequest) return { message: error.message, hint: '' };
+  return null;
+}
+
+/** The status an error answers with. */
+export function statusOf(error: unknown): number {
+  if (error instanceof NoWarehouse) return 404;
+  if (error instanceof WorkspaceProblem) return 422;
+  return error instanceof BadRequest ? error.status : 500;
+}
