@@ -41,7 +41,8 @@ describe('HTML bodies', () => {
   });
 
   it('shows a link by its text and keeps a bare address', () => {
-    const html = '<p>See <a href="https://help.test/a?utm=1">our guide</a> or <a href="https://x.test">https://x.test</a></p>';
+    const html =
+      '<p>See <a href="https://help.test/a?utm=1">our guide</a> or <a href="https://x.test">https://x.test</a></p>';
     expect(cleanBody(html, 'html')).toBe('See our guide or https://x.test');
   });
 
@@ -112,7 +113,8 @@ describe('quoted history in plain text', () => {
   });
 
   it('leaves own words that speak of writing', () => {
-    const body = 'On Monday you wrote that it would be fixed.\nI wrote:\nplease cancel.\nFrom: Berlin to: Rome, that was it.';
+    const body =
+      'On Monday you wrote that it would be fixed.\nI wrote:\nplease cancel.\nFrom: Berlin to: Rome, that was it.';
     expect(cleanBody(body, 'text')).toBe(body);
   });
 

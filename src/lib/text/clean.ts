@@ -18,8 +18,8 @@ const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u0000-\u00
 const LINE_BREAK = /\r\n?|[\u000b\u000c\u2028\u2029]/g;
 const WIDE_SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** A text without any of these is what its author typed, on one line, and only needs its ends trimmed. */
-// eslint-disable-next-line no-control-regex
 const NEEDS_CLEANING =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]| {2}/;
 
 /**

@@ -19,7 +19,7 @@ const NAMED = new Map<string, string>([
 
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,8}));/g;
 /** References 128…159 name control characters, but those who write them mean Windows-1252 ("&#146;" is ’). */
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The text with character references replaced by their characters; unknown ones stay as they are. */
 export function decodeEntities(text: string): string {
@@ -31,7 +31,7 @@ export function decodeEntities(text: string): string {
 }
 
 function characterOf(code: number): string | undefined {
-  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252.decode(Uint8Array.of(code));
+  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252[code - 0x80];
   const isCharacter =
     code === 9 || code === 10 || (code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff));
   return isCharacter ? String.fromCodePoint(code) : undefined;

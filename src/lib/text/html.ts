@@ -9,6 +9,9 @@ import { ORIGINAL_MESSAGE } from './quotes';
 /** Deeper nesting than this overflows the converter's stack somewhere past 1,500; real mails stay below 60. */
 const MAX_DEPTH = 100;
 
+/** The parser's time grows with the square of tags left open; a real mail has a few thousand tags at most. */
+const MAX_TAGS = 10_000;
+
 /** Elements that hold earlier mails, by mail program. */
 const QUOTED = ['blockquote', '.yahoo_quoted', '.protonmail_quote', '.freshdesk_quote', '.zmail_extra', '.gmail_extra'];
 /** Elements after which everything is an earlier mail (Outlook). */
@@ -52,7 +55,16 @@ const options: HtmlToTextOptions = {
 
 const convert = compile(options);
 
-/** Plain text of an HTML body: links by their text, no pictures, quoted mails as "> " lines. */
+/** Plain text of an HTML body: links by their text, no pictures, quoted mails as "> " lines; cut after MAX_TAGS. */
 export function htmlToText(html: string): string {
-  return convert(html);
+  return convert(upToTag(html, MAX_TAGS));
+}
+
+function upToTag(html: string, count: number): string {
+  let at = -1;
+  for (let tag = 0; tag <= count; tag += 1) {
+    at = html.indexOf('<', at + 1);
+    if (at === -1) return html;
+  }
+  return html.slice(0, at);
 }

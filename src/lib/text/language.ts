@@ -12,8 +12,8 @@ import { maskSameLength } from './mask';
 const MIN_WORDS = 4;
 /** With this share of function words a text is English whatever the detector says. */
 const ENGLISH_SHARE = 0.2;
-/** The detector itself reads no further than this. */
-const READ_LENGTH = 1000;
+/** The detector itself stops after 350 bytes; what a message begins with decides. */
+const READ_LENGTH = 400;
 
 /** Languages told by their script alone, for scraps that the detector has no answer to. First match wins. */
 const SCRIPTS: [RegExp, Language][] = [
@@ -27,6 +27,9 @@ const SCRIPTS: [RegExp, Language][] = [
   [/\p{Script=Thai}/u, 'th'],
   [/\p{Script=Devanagari}/u, 'hi'],
 ];
+
+/** A quick look: Latin letters stand below U+0250 and, for Vietnamese, at U+1E00. Emoji pass too and are settled after. */
+const BEYOND_LATIN = /[\u0250-\u1dff\u2070-\uffff]/;
 
 export interface DetectedLanguage {
   /** ISO 639-1, or 'und' when the text is too short or too mixed to tell */
@@ -43,10 +46,7 @@ const UNDETERMINED: DetectedLanguage = { language: 'und', certainty: 'undetermin
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = maskSameLength(text.slice(0, READ_LENGTH));
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return UNDETERMINED;
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin < letters / 2) return sure(languageOfScript(sample));
+  if (isMostlyForeignScript(sample)) return sure(languageOfScript(sample));
 
   const words = wordsOf(sample);
   if (words.length < MIN_WORDS) return UNDETERMINED;
@@ -86,6 +86,13 @@ export function settleLanguages(messages: LanguageInput[]): { language: Language
 
 function authorOf(message: LanguageInput): string {
   return message.authorKey === null ? `role ${message.role}` : `author ${message.authorKey}`;
+}
+
+function isMostlyForeignScript(sample: string): boolean {
+  if (!BEYOND_LATIN.test(sample)) return false;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return latin < letters / 2;
 }
 
 function languageOfScript(sample: string): Language {

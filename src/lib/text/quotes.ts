@@ -21,7 +21,7 @@ const ATTRIBUTION_LINE_LENGTH = 200;
 const HEADER_LINES = 6;
 
 /** "> text", not a face (">:(", ">_<") and not a comparison (">50"). */
-const QUOTED_LINE = /^[ \t]{0,3}[>|](?![:;=<_.^\d-])/;
+const QUOTED_LINE = /^[ \t]{0,3}>(?![:;=<_.^\d-])/;
 const HISTORY_TITLE = new RegExp(
   `^[\\s>*]*-{2,}[ ]*(?:${HISTORY_TITLES})[ ]*-{0,20}[ *]*$|^(?:${HISTORY_TITLES})[ ]?:$`,
   'iu',
@@ -67,17 +67,20 @@ function isAttributionEnd(line: string): boolean {
   return line.length <= ATTRIBUTION_LINE_LENGTH && ENDS_LIKE_ATTRIBUTION.test(line);
 }
 
-/** Where in the own lines the attribution that ends with this line began, or null when it is none. */
+/**
+ * Where in the own lines the attribution that ends with this line began, or null when it is none.
+ * It begins at an opener ("On …") when one stands within reach, since a mail address alone may be its wrapped end.
+ */
 function attributionStart(own: string[], last: string): number | null {
   let joined = last.trim();
-  if (isAttribution(joined)) return own.length;
-  for (let back = 1; back < ATTRIBUTION_LINES && back <= own.length; back += 1) {
+  let start = isAttribution(joined) ? own.length : null;
+  for (let back = 1; back < ATTRIBUTION_LINES && back <= own.length && !OPENER.test(joined); back += 1) {
     const line = own[own.length - back]!;
-    if (line.trim() === '' || line.length > ATTRIBUTION_LINE_LENGTH) return null;
+    if (line.trim() === '' || line.length > ATTRIBUTION_LINE_LENGTH) break;
     joined = `${line.trim()} ${joined}`;
-    if (isAttribution(joined)) return own.length - back;
+    if (isAttribution(joined) && (start === null || OPENER.test(joined))) start = own.length - back;
   }
-  return null;
+  return start;
 }
 
 /**
