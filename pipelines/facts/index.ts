@@ -1,0 +1,41 @@
+/**
+ * Messages with their tags to facts: one row an episode, a message and a turn, wide enough that a metric needs no join.
+ * Pure: the same messages, settings and instant of export give the same rows on any machine.
+ */
+import type { ConversationFactRow, ConversationRow, MessageFactRow, TurnFactRow } from '../../src/lib/model/rows';
+import type { Settings } from '../../src/lib/model/settings';
+import { episodeOf } from './episode';
+import { splitEpisodes } from './episodes';
+import type { FactMessage } from './message';
+import { conversationRow, messageRows, turnRows } from './rows';
+
+export interface Facts {
+  conversations: ConversationFactRow[];
+  messages: MessageFactRow[];
+  turns: TurnFactRow[];
+}
+
+/**
+ * The facts of one conversation.
+ * @param exportedAt the export's own last instant: what was unanswered then is still waiting
+ * @throws RangeError when the settings name an unknown time zone
+ */
+export function conversationFacts(
+  conversation: ConversationRow,
+  messages: FactMessage[],
+  settings: Settings,
+  exportedAt: Date,
+): Facts {
+  const split = splitEpisodes(messages, settings.episodeGapDays);
+  const episodes = split.map((own, i) =>
+    episodeOf(own, i + 1, i === split.length - 1, conversation, settings, exportedAt),
+  );
+  return {
+    conversations: episodes.map((episode) => conversationRow(conversation, episode, settings, exportedAt)),
+    messages: episodes.flatMap((episode) => messageRows(conversation, episode)),
+    turns: episodes.flatMap((episode) => turnRows(conversation, episode)),
+  };
+}
+
+export { isClosedStatus, isOpenAt } from './open';
+export type { FactHit, FactMessage } from './message';
