@@ -2,7 +2,10 @@
  * What a format reader yields. Every helpdesk's words (ticket, chat, case) end here:
  * behind this file there are only conversations, messages and people.
  */
+import type { Mapping } from '../src/lib/mapping/types';
 import type { Channel, Role } from '../src/lib/model/words';
+
+export { MAPPING_FIELDS, type Mapping, type MappingField } from '../src/lib/mapping/types';
 
 export interface ConversationRecord {
   kind: 'conversation';
@@ -87,12 +90,22 @@ export interface ExportFile {
   /** path as the person gave it, for messages and rejects */
   name: string;
   path: string;
-  /** decoded text in chunks: .gz inflated, BOM removed, UTF-8, UTF-16 or Windows-1252 detected */
-  text(): AsyncIterable<string>;
-  /** the first 256 KB of decoded text, for detection */
+  /**
+   * decoded text in chunks: .gz inflated, BOM removed, UTF-8, UTF-16 or Windows-1252 detected
+   * @param onBytes told how many bytes of the file on disk have been read so far
+   */
+  text(onBytes?: (bytes: number) => void): AsyncIterable<string>;
+  /** the first 256 KB of decoded text, for detection (less each when there are very many files) */
   head: string;
+  /** as much from the middle, from a line's start; empty for compressed and small files */
+  middle: string;
   encoding: string;
+  /** size on disk: of a .gz, the compressed one */
   bytes: number;
+  /** places that fit no encoding and were replaced, counted while the text is read */
+  damagedPlaces?: number;
+  /** a file of a folder that cannot be an export (a picture, a PDF …): why, and what to do; it is not read */
+  unusable?: { problem: string; nextStep: string };
 }
 
 export interface Detected {
@@ -110,6 +123,8 @@ export interface Detected {
 export interface ReadOptions {
   /** IANA zone for times without one; default UTC, and a warning says that it was assumed */
   timezone: string;
+  /** true: a person named the zone, so that nothing was assumed */
+  isTimezoneGiven?: boolean;
   mapping?: Mapping;
   /** bytes read so far, for the progress bar */
   onProgress?: (bytes: number) => void;
@@ -121,7 +136,8 @@ export interface Format {
   title: string;
   /** where a person finds this export in the helpdesk */
   whereToFind: string;
-  detect(file: ExportFile): Detected | null;
+  /** @param mapping what a person said about the columns of a table; other formats need none */
+  detect(file: ExportFile, mapping?: Partial<Mapping>): Detected | null;
   read(files: ExportFile[], options: ReadOptions): AsyncGenerator<ExportRecord & { file?: string }>;
 }
 
@@ -136,40 +152,3 @@ export class RefusedExport extends Error {
     this.name = 'RefusedExport';
   }
 }
-
-/** Which column means what in a table with one row per message. Saved by --save-mapping, read by --mapping. */
-export interface Mapping {
-  /** name of the source in the warehouse; default derived from the column names */
-  account?: string;
-  columns: Partial<Record<MappingField, string>>;
-  /** values of the role column (lower case) -> role; others are settled by guess and shown */
-  roles?: Record<string, Role>;
-  /** how dates are written when not ISO: luxon format, e.g. "dd/MM/yyyy HH:mm" */
-  dateFormat?: string;
-  timezone?: string;
-  /** channel of all rows when there is no column */
-  channel?: Channel;
-  bodyFormat?: 'text' | 'html' | 'markdown';
-}
-
-export const MAPPING_FIELDS = [
-  'conversation',
-  'message',
-  'position',
-  'role',
-  'author',
-  'author_name',
-  'sent_at',
-  'text',
-  'subject',
-  'channel',
-  'team',
-  'labels',
-  'is_public',
-  'is_spam',
-  'status',
-  'csat',
-  'language',
-  'customer',
-] as const;
-export type MappingField = (typeof MAPPING_FIELDS)[number];

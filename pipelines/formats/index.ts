@@ -1,0 +1,59 @@
+/** The formats that can be imported, and which of them a set of files is in. Decided by content, never by name alone. */
+import type { Mapping } from '../../src/lib/mapping';
+import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
+import { messagesCsv } from './messages-csv';
+import { refusalOf } from './others';
+import { twcs } from './twcs';
+
+export const FORMATS: Format[] = [twcs, messagesCsv];
+
+export interface DetectedGroup {
+  format: Format;
+  files: ExportFile[];
+  detected: Detected;
+}
+
+export interface RefusedFile {
+  file: string;
+  problem: string;
+  nextStep: string;
+}
+
+/**
+ * Which format each file is in; files of one format and account belong together.
+ * @param mapping what a person said about the columns of a table; it settles what a guess cannot
+ */
+export function detectAll(
+  files: ExportFile[],
+  mapping?: Partial<Mapping>,
+): { groups: DetectedGroup[]; refused: RefusedFile[] } {
+  const groups = new Map<string, DetectedGroup>();
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    if (file.unusable) {
+      refused.push({ file: file.name, ...file.unusable });
+      continue;
+    }
+    const best = bestFormat(file, mapping);
+    if (best instanceof RefusedExport) {
+      refused.push({ file: file.name, problem: best.problem, nextStep: best.nextStep });
+      continue;
+    }
+    const key = `${best.format.id} ${best.detected.account}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...best, files: [file] });
+    else group.files.push(file);
+  }
+  return { groups: [...groups.values()], refused };
+}
+
+function bestFormat(
+  file: ExportFile,
+  mapping: Partial<Mapping> | undefined,
+): { format: Format; detected: Detected } | RefusedExport {
+  const candidates = FORMATS.flatMap((format) => {
+    const detected = format.detect(file, mapping);
+    return detected === null ? [] : [{ format, detected }];
+  }).sort((a, b) => b.detected.confidence - a.detected.confidence);
+  return candidates[0] ?? refusalOf(file, mapping);
+}

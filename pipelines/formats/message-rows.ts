@@ -1,0 +1,169 @@
+/** From a row of a table with one row per message to records, by a mapping; shared by messages-csv and messages-json. */
+import {
+  channelOf,
+  csatOf,
+  guessMapping,
+  instantReader,
+  isClosedBy,
+  labelsOf,
+  publicOf,
+  roleOf,
+  sideNamedBy,
+  yesOrNo,
+  describeGuess,
+  type Mapping,
+  type MappingField,
+  type MappingGuess,
+} from '../../src/lib/mapping';
+import type { Role } from '../../src/lib/model/words';
+import { RefusedExport, type ConversationRecord, type ExportRecord, type ReadOptions } from '../records';
+import { rejected } from './reading';
+
+/** The guess for a table; with problems it is refused with the whole guess and how to settle it. */
+export function settledGuess(
+  file: string,
+  header: string[],
+  rows: string[][],
+  given: Partial<Mapping> | undefined,
+): MappingGuess {
+  const guess = guessMapping(header, rows, given);
+  if (guess.problems.length === 0) return guess;
+  throw new RefusedExport(
+    file,
+    `looks like a table, but which column means what is not certain.\n${guess.problems.join('\n')}\n` +
+      `What was guessed:\n${describeGuess(guess)}`,
+    howToMap(guess.mapping),
+  );
+}
+
+/** A mapping file to start from, filled with what was guessed. */
+export function howToMap(mapping: Mapping): string {
+  const columns = Object.fromEntries(
+    (['conversation', 'role', 'author', 'sent_at', 'text'] as MappingField[]).map((field) => [
+      field,
+      mapping.columns[field] ?? `<your column for ${field}>`,
+    ]),
+  );
+  const example = { columns, ...(mapping.roles ? { roles: mapping.roles } : {}) };
+  return `Write a mapping file such as ${JSON.stringify(example)} and import again with --mapping FILE.`;
+}
+
+/** Translates the rows of one table. Conversation-level columns are gathered while their rows stand together. */
+export class MessageRows {
+  private readonly index: Partial<Record<MappingField, number>> = {};
+  private readonly readInstant: ReturnType<typeof instantReader>;
+  private readonly side: 'customer' | 'agent' | null;
+  private readonly delimiter: string;
+  private conversation: ConversationRecord | null = null;
+  /** how many times were read in a zone that nobody named */
+  assumedZones = 0;
+
+  constructor(
+    private readonly header: string[],
+    private readonly mapping: Mapping,
+    private readonly options: ReadOptions,
+    delimiter = ',',
+  ) {
+    this.delimiter = delimiter;
+    for (const [field, column] of Object.entries(mapping.columns) as [MappingField, string][]) {
+      const index = column === '' ? -1 : header.indexOf(column);
+      if (index >= 0) this.index[field] = index;
+    }
+    this.readInstant = instantReader(mapping.dateFormat, mapping.timezone ?? options.timezone);
+    this.side = sideNamedBy(mapping.columns.role ?? '');
+  }
+
+  /** @param raw the record word for word, when the cells joined are not it */
+  *translate(cells: string[], record: number, raw?: string): Generator<ExportRecord> {
+    const cell = (field: MappingField): string => {
+      const index = this.index[field];
+      return index === undefined ? '' : (cells[index] ?? '').trim();
+    };
+    const reject = (field: MappingField, reason: string) =>
+      rejected(record, this.mapping.columns[field] ?? field, reason, raw ?? cells.join(this.delimiter));
+    if (yesOrNo(cell('is_spam')) === true) {
+      yield { kind: 'skipped', reason: 'marked as spam' };
+      return;
+    }
+    const conversationId = cell('conversation');
+    if (conversationId === '') {
+      yield reject('conversation', 'Expected the id of the conversation, found nothing.');
+      return;
+    }
+    const role = this.roleOf(cell('role'));
+    if (role === null) {
+      const found = cell('role') === '' ? 'nothing' : `"${cell('role')}"`;
+      yield reject(
+        'role',
+        `Expected customer, agent, bot or a value that "roles" in the mapping names, found ${found}.`,
+      );
+      return;
+    }
+    const instant = this.readInstant(cell('sent_at'));
+    if (instant === null) {
+      const expected = this.mapping.dateFormat ? `a time written as ${this.mapping.dateFormat}` : 'a time';
+      yield reject('sent_at', `Expected ${expected}, found "${cell('sent_at')}".`);
+      return;
+    }
+    const body = this.index.text === undefined ? '' : (cells[this.index.text] ?? '');
+    if (body.trim() === '') {
+      yield { kind: 'skipped', reason: 'message without text' };
+      return;
+    }
+    if (instant.isNaive) this.assumedZones++;
+    yield* this.gather(conversationId, cell);
+    const position = cell('position');
+    yield {
+      kind: 'message',
+      id: cell('message') || null,
+      conversationId,
+      role,
+      isPublic:
+        cell('is_public') === '' ? true : (publicOf(this.mapping.columns.is_public ?? '', cell('is_public')) ?? true),
+      authorKey: cell('author') || cell('author_name') || null,
+      authorName: cell('author_name') || null,
+      sentAt: instant.at,
+      ...(/^\d+(\.0+)?$/.test(position) ? { order: Number(position) } : {}),
+      body,
+      bodyFormat: this.mapping.bodyFormat ?? 'text',
+      subject: cell('subject') || null,
+      channel: channelOf(cell('channel')) ?? (cell('channel') === '' ? (this.mapping.channel ?? null) : 'other'),
+      team: cell('team') || null,
+      labels: labelsOf(cell('labels')),
+    };
+  }
+
+  /** What is left to tell when the table is at its end. */
+  *finish(file: string): Generator<ExportRecord> {
+    if (this.conversation) yield this.conversation;
+    this.conversation = null;
+    if (this.assumedZones === 0 || this.options.isTimezoneGiven || this.mapping.timezone !== undefined) return;
+    const message =
+      `${file}: ${this.assumedZones.toLocaleString('en')} times carry no time zone and were read as ${this.options.timezone}, ` +
+      'which is an assumption. Name theirs with --timezone, e.g. --timezone Europe/Berlin.';
+    yield { kind: 'warning', message };
+  }
+
+  private roleOf(value: string): Role | null {
+    const given = this.mapping.roles?.[value.toLowerCase()];
+    if (given !== undefined) return given;
+    if (this.side === null) return roleOf(value);
+    const answer = yesOrNo(value);
+    return answer === null ? null : answer === (this.side === 'customer') ? 'customer' : 'agent';
+  }
+
+  /** Status, rating and customer belong to the conversation: told once for rows that stand together, the last value wins. */
+  private *gather(id: string, cell: (field: MappingField) => string): Generator<ExportRecord> {
+    const hasAny = (['status', 'csat', 'customer'] as const).some((field) => this.index[field] !== undefined);
+    if (!hasAny) return;
+    if (this.conversation?.id !== id) {
+      if (this.conversation) yield this.conversation;
+      this.conversation = { kind: 'conversation', id };
+    }
+    const conversation = this.conversation;
+    const status = cell('status');
+    if (status !== '') Object.assign(conversation, { status, isClosed: isClosedBy(status) });
+    conversation.csat = csatOf(cell('csat')) ?? conversation.csat ?? null;
+    conversation.customerKey = cell('customer') || conversation.customerKey || null;
+  }
+}

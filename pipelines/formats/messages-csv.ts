@@ -1,0 +1,48 @@
+/**
+ * Any delimited table with one row per message. Which column means what is guessed from names and values, shown with
+ * reasons, and can be set by a mapping file.
+ */
+import { accountOf, describeGuess, guessMapping, type Mapping } from '../../src/lib/mapping';
+import type { Detected, ExportFile, Format, ReadOptions } from '../records';
+import { MessageRows, settledGuess } from './message-rows';
+import { eachRow, Progress, type FileRecord } from './reading';
+import { sampleOf } from './sample';
+
+export const messagesCsv: Format = {
+  id: 'messages-csv',
+  title: 'Table with one row per message (CSV, TSV)',
+  whereToFind:
+    'Any SQL query or spreadsheet that gives one row per message: an id of the conversation, who wrote it ' +
+    '(customer, agent, bot), when, and the text. Names may differ; they are guessed, shown, and set by --mapping FILE.',
+  detect,
+  read,
+};
+
+function detect(file: ExportFile, given?: Partial<Mapping>): Detected | null {
+  const sample = sampleOf(file);
+  if (sample.kind !== 'table' || sample.shape.header.length < 2) return null;
+  const guess = guessMapping(sample.shape.header, sample.rows, given);
+  if (guess.problems.length > 0) return null;
+  const confidences = guess.columns.filter((column) => column.field !== null).map((column) => column.confidence);
+  return {
+    format: 'messages-csv',
+    // Below every format that is known by a name of its own.
+    confidence: 0.9 * Math.min(1, ...confidences.filter((confidence) => confidence >= 0.6)),
+    reasons: [`One row per message, by these columns:\n${describeGuess(guess)}`, ...guess.notes],
+    mapping: guess.mapping,
+    account: guess.mapping.account ?? accountOf(sample.shape.header),
+  };
+}
+
+async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<FileRecord> {
+  const progress = new Progress(options);
+  for (const file of files) {
+    const sample = sampleOf(file);
+    if (sample.kind !== 'table') continue;
+    const { shape, rows } = sample;
+    const { mapping } = settledGuess(file.name, shape.header, rows, options.mapping);
+    const messages = new MessageRows(shape.header, mapping, options, shape.delimiter);
+    yield* eachRow(file, shape, progress, (cells, record) => messages.translate(cells, record));
+    for (const record of messages.finish(file.name)) yield { ...record, file: file.name };
+  }
+}

@@ -1,0 +1,74 @@
+/** What all readers share: progress over several files, the file's name on each record, damaged characters told once. */
+import { readJson, type JsonLayout, type JsonRecord } from '../files/json';
+import { readTable, type TableRecord, type TableShape } from '../files/table';
+import type { ExportFile, ExportRecord, ReadOptions, RejectedRecord } from '../records';
+
+export type FileRecord = ExportRecord & { file?: string };
+
+/** Bytes over all files of an import, from the bytes of each. */
+export class Progress {
+  private before = 0;
+  constructor(private readonly options: ReadOptions) {}
+
+  readonly onBytes = (bytes: number) => this.options.onProgress?.(this.before + bytes);
+
+  finish(file: ExportFile) {
+    this.before += file.bytes;
+    this.options.onProgress?.(this.before);
+  }
+}
+
+/** Reads the records of a table and hands each sound one to `translate`; the others become rejects. */
+export async function* eachRow(
+  file: ExportFile,
+  shape: TableShape,
+  progress: Progress,
+  translate: (cells: string[], record: number) => Iterable<ExportRecord>,
+): AsyncGenerator<FileRecord> {
+  for await (const batch of readTable(file, shape, progress.onBytes)) yield* named(file, batch, translateRow);
+  yield* finished(file, progress);
+
+  function translateRow(row: TableRecord): Iterable<ExportRecord> {
+    return row.problem === undefined
+      ? translate(row.cells, row.record)
+      : [rejected(row.record, null, row.problem, row.raw)];
+  }
+}
+
+/** Reads the objects of a JSON file and hands each sound one to `translate`; the others become rejects. */
+export async function* eachObject(
+  file: ExportFile,
+  layout: JsonLayout,
+  progress: Progress,
+  translate: (value: Record<string, unknown>, record: number) => Iterable<ExportRecord>,
+): AsyncGenerator<FileRecord> {
+  for await (const batch of readJson(file, layout, progress.onBytes)) yield* named(file, batch, translateObject);
+  yield* finished(file, progress);
+
+  function translateObject(entry: JsonRecord): Iterable<ExportRecord> {
+    return entry.problem === undefined
+      ? translate(entry.value, entry.record)
+      : [rejected(entry.record, null, entry.problem, entry.raw)];
+  }
+}
+
+export function rejected(record: number, field: string | null, reason: string, raw: string): RejectedRecord {
+  return { kind: 'rejected', record, field, reason, raw };
+}
+
+function* named<Entry>(
+  file: ExportFile,
+  batch: Entry[],
+  translate: (entry: Entry) => Iterable<ExportRecord>,
+): Generator<FileRecord> {
+  for (const entry of batch) for (const record of translate(entry)) yield { ...record, file: file.name };
+}
+
+function* finished(file: ExportFile, progress: Progress): Generator<FileRecord> {
+  progress.finish(file);
+  if (!file.damagedPlaces) return;
+  const message =
+    `${file.damagedPlaces.toLocaleString('en')} characters of ${file.name} fit no encoding and were replaced by \uFFFD. ` +
+    'Save the file as UTF-8 and import it again to get them back.';
+  yield { kind: 'warning', message, file: file.name };
+}

@@ -1,0 +1,35 @@
+/** What detection looks at: the kind of a file and some of its records, from its head and from its middle. */
+import { isObject, layoutOf, sampleJson, type JsonLayout, type JsonObject } from '../files/json';
+import { sampleRecords, shapeOfTable, type TableShape } from '../files/table';
+import type { ExportFile } from '../records';
+
+export type Sample =
+  | { kind: 'table'; shape: TableShape; rows: string[][] }
+  | { kind: 'json'; layout: JsonLayout; records: JsonObject[] }
+  | { kind: 'xml' | 'mbox' };
+
+const SAMPLE_ROWS = 1000;
+const SAMPLE_OBJECTS = 100;
+
+/** Only the last file is remembered: every format asks about the same file before the next one comes. */
+let last: { file: ExportFile; sample: Sample } | null = null;
+
+export function sampleOf(file: ExportFile): Sample {
+  if (last?.file !== file) last = { file, sample: take(file) };
+  return last.sample;
+}
+
+function take(file: ExportFile): Sample {
+  const text = file.head.trimStart();
+  if (/^From \S+.*\r?\n[\w-]+:/.test(text)) return { kind: 'mbox' };
+  if (text[0] === '<') return { kind: 'xml' };
+  if (/^[[{]/.test(text) && /^(\{\s*["}]|\[\s*(\{|\[|\]|$|-?\d|"|t|f|n))/.test(text)) {
+    const layout = layoutOf(file.head);
+    const head = sampleJson(file.head, layout, SAMPLE_OBJECTS);
+    const middle = file.middle === '' ? [] : sampleJson(file.middle, 'lines', SAMPLE_OBJECTS).filter(isObject);
+    return { kind: 'json', layout, records: [...head, ...middle] };
+  }
+  const shape = shapeOfTable(file.head);
+  const [, ...rows] = sampleRecords(file.head.slice(shape.offset), shape.delimiter, shape.newline, SAMPLE_ROWS + 1);
+  return { kind: 'table', shape, rows: rows.filter((row) => row.length >= shape.header.length) };
+}

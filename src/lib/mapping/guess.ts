@@ -1,0 +1,297 @@
+/**
+ * Guesses which column of a table with one row per message means what, from names and from values, with a reason for
+ * each column. Pure: the importer and the browser's preview run the same code. What the guess cannot be sure of
+ * becomes a problem in words, never an import that might be wrong.
+ */
+import type { Role } from '../model/words';
+import { shapeOfInstants, type InstantShape } from './instants';
+import { nameSpeaksFor } from './names';
+import { MAPPING_FIELDS, type ColumnGuess, type Mapping, type MappingField, type MappingGuess } from './types';
+import { channelOf, csatOf, isBystander, publicOf, roleOf, sideNamedBy, yesOrNo } from './words';
+
+interface Column {
+  name: string;
+  values: string[];
+  /** values that are not empty */
+  present: string[];
+  distinct: Set<string>;
+  instants: InstantShape | null;
+}
+
+interface Score {
+  confidence: number;
+  reason: string;
+}
+
+/** A guess below this needs a person's word. */
+const CONFIDENT = 0.6;
+const REQUIRED = ['conversation', 'role', 'sent_at', 'text'] as const satisfies MappingField[];
+/** A table smaller than this says nothing about how often an id comes back. */
+const ENOUGH_ROWS = 20;
+
+const NEED: Record<(typeof REQUIRED)[number], string> = {
+  conversation: 'an id that all messages of a conversation share',
+  role: 'who wrote the message (customer, agent, bot; or yes/no columns such as inbound)',
+  sent_at: 'when the message was sent, with time of day',
+  text: 'what the person wrote',
+};
+
+/**
+ * @param header column names, as in the file
+ * @param rows a sample of rows, cells in the order of the header; may be empty (a table without rows)
+ * @param given what a person has already decided; it wins over every guess
+ */
+export function guessMapping(header: string[], rows: string[][], given?: Partial<Mapping>): MappingGuess {
+  const columns = header.map((name, index) =>
+    describe(
+      name,
+      rows.map((row) => row[index] ?? ''),
+    ),
+  );
+  const chosen = assign(columns, given?.columns ?? {});
+  const mapping: Mapping = { ...given, columns: {} };
+  for (const field of MAPPING_FIELDS) {
+    const column = chosen.get(field)?.column.name;
+    if (column !== undefined) mapping.columns[field] = column;
+    else if (given?.columns?.[field] === '') mapping.columns[field] = '';
+  }
+  const problems: string[] = [];
+  const notes: string[] = [];
+  for (const field of REQUIRED) {
+    const choice = chosen.get(field);
+    if (choice === undefined) problems.push(`No column was found for "${field}": ${NEED[field]}.`);
+    else if (choice.score.confidence < CONFIDENT)
+      problems.push(`"${choice.column.name}" may be "${field}", but that is not certain: ${choice.score.reason}.`);
+  }
+  for (const [field, column] of Object.entries(given?.columns ?? {}))
+    if (column !== '' && !header.includes(column))
+      problems.push(`The mapping names the column "${column}" for "${field}", but the table has no such column.`);
+  settleRoles(mapping, chosen.get('role')?.column, problems, notes);
+  settleInstants(mapping, chosen.get('sent_at')?.column, problems, notes);
+  settleConversation(chosen, rows.length, given, problems);
+  settleBody(mapping, chosen.get('text')?.column, given, notes);
+  return { mapping, columns: columns.map((column) => explain(column, chosen)), problems, notes };
+}
+
+function describe(name: string, values: string[]): Column {
+  const present = values.map((value) => value.trim()).filter((value) => value !== '');
+  return {
+    name,
+    values,
+    present,
+    distinct: new Set(present),
+    instants: present.length ? shapeOfInstants(present) : null,
+  };
+}
+
+/** Gives each field the column that speaks loudest for it; a column serves one field only. */
+function assign(columns: Column[], given: Mapping['columns']) {
+  const chosen = new Map<MappingField, { column: Column; score: Score }>();
+  const taken = new Set<Column>();
+  for (const field of MAPPING_FIELDS) {
+    const column = columns.find((candidate) => candidate.name === given[field]);
+    if (column === undefined) continue;
+    chosen.set(field, { column, score: { confidence: 1, reason: 'set by the mapping' } });
+    taken.add(column);
+  }
+  const offers = columns.flatMap((column, place) =>
+    MAPPING_FIELDS.filter((field) => given[field] === undefined).map((field) => ({
+      field,
+      column,
+      place,
+      score: rate(field, column),
+    })),
+  );
+  const wanted = offers
+    .filter((offer) => offer.score.confidence > 0.3)
+    .sort((a, b) => b.score.confidence - a.score.confidence || a.place - b.place);
+  for (const { field, column, score } of wanted) {
+    if (chosen.has(field) || taken.has(column)) continue;
+    chosen.set(field, { column, score });
+    taken.add(column);
+  }
+  return chosen;
+}
+
+/** Name and values together: a good name with values that contradict it is not believed. */
+function rate(field: MappingField, column: Column): Score {
+  const byName = nameSpeaksFor(field, column.name);
+  if (column.present.length === 0)
+    return { confidence: byName * 0.9, reason: byName > 0 ? 'its name (there are no values to look at)' : '' };
+  const values = rateValues(field, column);
+  if (values === null) return { confidence: byName * 0.9, reason: byName > 0 ? 'its name' : '' };
+  if (byName === 0) return { confidence: values.confidence * (values.isTelling ? 0.62 : 0), reason: values.reason };
+  const confidence = values.confidence < 0.5 ? byName * values.confidence : byName * 0.5 + values.confidence * 0.5;
+  return { confidence, reason: `its name, and ${values.reason}` };
+}
+
+type ValueScore = { confidence: number; reason: string; /** may decide without a name */ isTelling: boolean };
+
+const share = (column: Column, test: (value: string) => boolean) =>
+  column.present.filter(test).length / column.present.length;
+const percent = (part: number) => `${Math.round(part * 100)} %`;
+
+function rateValues(field: MappingField, column: Column): ValueScore | null {
+  switch (field) {
+    case 'role': {
+      if (sideNamedBy(column.name)) {
+        const answers = share(column, (value) => yesOrNo(value) !== null);
+        return { confidence: answers, reason: `${percent(answers)} of its values are yes or no`, isTelling: false };
+      }
+      const known = share(column, (value) => roleOf(value) !== null);
+      const roles = new Set([...column.distinct].map(roleOf));
+      const isTelling = known >= 0.9 && roles.has('customer') && roles.has('agent');
+      return { confidence: known, reason: `${percent(known)} of its values name a role`, isTelling };
+    }
+    case 'sent_at': {
+      const readable = column.instants?.share ?? 0;
+      return {
+        confidence: readable,
+        reason: column.instants?.reason ?? '',
+        isTelling: readable === 1 && !isNumeric(column),
+      };
+    }
+    case 'text': {
+      const words = column.present.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / column.present.length;
+      const confidence =
+        Math.min(1, 0.4 + words / 8) * (column.distinct.size === 1 && column.present.length > 3 ? 0.3 : 1);
+      return { confidence, reason: `${words.toFixed(1)} words a value`, isTelling: words >= 6 && !isDates(column) };
+    }
+    case 'position': {
+      const whole = share(column, (value) => /^\d{1,6}(\.0)?$/.test(value));
+      return { confidence: whole, reason: `${percent(whole)} of its values are whole numbers`, isTelling: false };
+    }
+    case 'is_spam':
+    case 'is_public': {
+      const read = (value: string) => (field === 'is_spam' ? yesOrNo(value) : publicOf(column.name, value)) !== null;
+      const clear = share(column, read);
+      return { confidence: clear, reason: `${percent(clear)} of its values are yes or no`, isTelling: false };
+    }
+    case 'channel': {
+      const known = share(column, (value) => channelOf(value) !== null);
+      return {
+        confidence: Math.max(known, 0.3),
+        reason: `${percent(known)} of its values name a channel`,
+        isTelling: false,
+      };
+    }
+    case 'csat': {
+      const rated = share(column, (value) => csatOf(value) !== null);
+      return { confidence: rated, reason: `${percent(rated)} of its values are ratings`, isTelling: false };
+    }
+    case 'message': {
+      const unique = column.distinct.size / column.values.length;
+      return { confidence: unique, reason: `${percent(unique)} of its values are there once`, isTelling: false };
+    }
+    case 'language': {
+      const codes = share(
+        column,
+        (value) => /^[a-z]{2,3}([-_][a-z\d]{2,4})?$/i.test(value) || /^[A-Z][a-z]{3,}$/.test(value),
+      );
+      return {
+        confidence: codes,
+        reason: `${percent(codes)} of its values look like languages (a hint only)`,
+        isTelling: false,
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+const isNumeric = (column: Column) => share(column, (value) => /^-?\d+(\.\d+)?$/.test(value)) > 0.5;
+const isDates = (column: Column) => (column.instants?.share ?? 0) > 0.5;
+
+/** Settles what each value of the role column means; an unknown value is a question to a person. */
+function settleRoles(mapping: Mapping, column: Column | undefined, problems: string[], notes: string[]) {
+  if (column === undefined) return;
+  const side = sideNamedBy(column.name);
+  const roles: Record<string, Role> = { ...mapping.roles };
+  const unknown: string[] = [];
+  for (const value of column.distinct) {
+    const key = value.toLowerCase();
+    if (roles[key] !== undefined) continue;
+    const answer = side === null ? null : yesOrNo(value);
+    const role = answer === null ? roleOf(value) : answer === (side === 'customer') ? 'customer' : 'agent';
+    if (role === null) unknown.push(value);
+    else roles[key] = role;
+    if (role === 'system' && isBystander(value))
+      notes.push(
+        `"${value}" in "${column.name}" is somebody who is neither the customer nor the team: the words are kept and ` +
+          'shown, but counted for neither side (role system).',
+      );
+  }
+  if (Object.keys(roles).length > 0) mapping.roles = roles;
+  if (unknown.length > 0 && column.distinct.size - unknown.length > 0)
+    problems.push(
+      `The role column "${column.name}" also says ${unknown
+        .slice(0, 5)
+        .map((value) => `"${value}"`)
+        .join(', ')}: ` + 'give each a role (customer, agent, bot or system) under "roles" in a mapping file.',
+    );
+  else if (unknown.length > 0)
+    problems.push(`None of the values of "${column.name}" is a known role (${unknown.slice(0, 5).join(', ')}).`);
+  else if (column.present.length >= ENOUGH_ROWS && ![...Object.values(roles)].includes('customer'))
+    problems.push(`"${column.name}" names no customer: set which of its values is the customer under "roles".`);
+}
+
+function settleInstants(mapping: Mapping, column: Column | undefined, problems: string[], notes: string[]) {
+  const shape = column?.instants;
+  if (!shape || !column || mapping.dateFormat !== undefined) return;
+  if (shape.problem !== null) problems.push(`Times in "${column.name}": ${shape.problem}.`);
+  else if (shape.dateFormat !== null) {
+    mapping.dateFormat = shape.dateFormat;
+    notes.push(`Times in "${column.name}" are read as ${shape.dateFormat} (${shape.reason}).`);
+  }
+}
+
+/** Ids that never come back are the mark of a table with one row per ticket, whose text is not a message. */
+function settleConversation(
+  chosen: ReturnType<typeof assign>,
+  rowCount: number,
+  given: Partial<Mapping> | undefined,
+  problems: string[],
+) {
+  const column = chosen.get('conversation')?.column;
+  if (column === undefined || given?.columns?.conversation !== undefined || rowCount < ENOUGH_ROWS) return;
+  if (column.distinct.size === rowCount)
+    problems.push(
+      `Each of the first ${rowCount} rows has its own "${column.name}": this looks like one row per conversation, ` +
+        'not one row per message.',
+    );
+}
+
+function settleBody(
+  mapping: Mapping,
+  column: Column | undefined,
+  given: Partial<Mapping> | undefined,
+  notes: string[],
+) {
+  if (column === undefined || column.present.length === 0) return;
+  const html = share(column, (value) =>
+    /<(p|br|div|span|a|ul|ol|li|strong|b|em|img|table|blockquote)\b[^>]*>/i.test(value),
+  );
+  if (mapping.bodyFormat === undefined) mapping.bodyFormat = html > 0.1 ? 'html' : 'text';
+  if (html > 0.1 && given?.bodyFormat === undefined) notes.push(`${percent(html)} of "${column.name}" is HTML.`);
+  const mentions = share(column, (value) => /(^|\s)\.?@\w{2,}/.test(value));
+  if (mapping.channel === undefined && mapping.columns.channel === undefined && mentions > 0.5) {
+    mapping.channel = 'social';
+    notes.push(`${percent(mentions)} of "${column.name}" addresses an @name: the channel is taken for social.`);
+  }
+}
+
+function explain(column: Column, chosen: ReturnType<typeof assign>): ColumnGuess {
+  const samples = [...column.distinct]
+    .slice(0, 3)
+    .map((value) => (value.length > 60 ? `${value.slice(0, 59)}…` : value));
+  const entry = [...chosen].find(([, choice]) => choice.column === column);
+  if (entry === undefined) return { column: column.name, field: null, confidence: 0, reason: 'not needed', samples };
+  const [field, { score }] = entry;
+  return {
+    column: column.name,
+    field,
+    confidence: Math.round(score.confidence * 100) / 100,
+    reason: score.reason,
+    samples,
+  };
+}

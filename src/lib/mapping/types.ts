@@ -1,0 +1,63 @@
+/**
+ * Which column of a table means what. A mapping is guessed (guess.ts), shown, and can be set by a small JSON file;
+ * the command line, the server and the browser's preview all read the same one.
+ */
+import type { Channel, Role } from '../model/words';
+
+export const MAPPING_FIELDS = [
+  'conversation',
+  'message',
+  'position',
+  'role',
+  'author',
+  'author_name',
+  'sent_at',
+  'text',
+  'subject',
+  'channel',
+  'team',
+  'labels',
+  'is_public',
+  'is_spam',
+  'status',
+  'csat',
+  'language',
+  'customer',
+] as const;
+export type MappingField = (typeof MAPPING_FIELDS)[number];
+
+/** Which column means what in a table with one row per message. Saved by --save-mapping, read by --mapping. */
+export interface Mapping {
+  /** name of the source in the warehouse; default derived from the column names */
+  account?: string;
+  /** field -> column name; an empty name says that the table has no such column */
+  columns: Partial<Record<MappingField, string>>;
+  /** values of the role column (lower case) -> role; others are settled by guess and shown */
+  roles?: Record<string, Role>;
+  /** how dates are written when not ISO: luxon format, e.g. "dd/MM/yyyy HH:mm" */
+  dateFormat?: string;
+  timezone?: string;
+  /** channel of all rows when there is no column */
+  channel?: Channel;
+  bodyFormat?: 'text' | 'html' | 'markdown';
+}
+
+/** What was guessed for one column, with the reason a person can check. */
+export interface ColumnGuess {
+  column: string;
+  field: MappingField | null;
+  /** 0…1 */
+  confidence: number;
+  reason: string;
+  /** a few of its values */
+  samples: string[];
+}
+
+export interface MappingGuess {
+  mapping: Mapping;
+  columns: ColumnGuess[];
+  /** what stands in the way of importing without a person's word; empty when the guess is confident */
+  problems: string[];
+  /** what was decided and may surprise, e.g. which role an unusual value was given */
+  notes: string[];
+}
