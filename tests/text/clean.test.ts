@@ -165,6 +165,10 @@ describe('signatures', () => {
 
   it.each([
     'Thanks,\nIt works now',
+    'Thank you!\nSolved.',
+    'Thanks\nWorks',
+    'Best regards from Rome,\nstill no parcel',
+    'What I have:\n| Item | Price |\n| Lamp | $40 |',
     'Cheers!\n\nOne more thing: the export is empty.',
     'What I did:\n---\n1. restart\n2. log in',
     'Sent from the shop on Monday, never arrived.\nWhere is it?',

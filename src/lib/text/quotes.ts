@@ -1,6 +1,8 @@
 /**
  * Cuts what a message repeats from earlier ones: "> " lines, "On … wrote:" in the languages mail programs speak,
  * "-----Original Message-----", forwarded headers. Line by line and linear, whatever comes in.
+ * Own rules rather than email-reply-parser: its patterns span the whole text (5,000 characters of "Op schreef" take it
+ * 0.3 s, growing with the cube), and it drops all below "---" or below a line that begins "Sent from the shop".
  */
 import {
   ADDRESS_LABELS,

@@ -26,7 +26,9 @@ const VALEDICTION = new RegExp(
   'iu',
 );
 const NAME =
-  /^[-–—~ ]{0,3}\p{Lu}[\p{L}'’.-]{0,30}(?: (?:\p{Lu}[\p{L}'’.-]{0,30}|von|van|de|da|der|den|del|di|la|al|bin)){0,3}[,.]?$/u;
+  /^[-–—~ ]{0,3}\p{Lu}[\p{L}'’.-]{0,30}(?: (?:\p{Lu}[\p{L}'’.-]{0,30}|von|van|de|da|der|den|del|di|la|al|bin)){0,3},?$/u;
+/** Single words that stand under "Thanks," as the news itself. */
+const NEWS = /^(?:solved|fixed|resolved|works|working|done|perfect|great|awesome|cancell?ed|help|please|yes|no|ok)\b/i;
 const POSTSCRIPT = /^P\.?\s?S\b/i;
 const DISCLAIMER =
   /^[\s*_-]{0,5}(?:confidentiality notice|disclaimer\b|(?:this|the (?:information|content)s?(?: contained)? (?:in|of) this) (?:e-?mail|message|communication)\b.{0,200}\b(?:confidential|privileged|intended (?:solely|only|recipient)))/i;
@@ -74,10 +76,14 @@ function cutBelowValediction(lines: string[]): string[] {
     const postscript = below.findIndex((line) => POSTSCRIPT.test(line.trim()));
     const block = postscript === -1 ? below : below.slice(0, postscript);
     const name = block.find((line) => line.trim() !== '');
-    if (name === undefined || !NAME.test(name.trim()) || !looksLikeBlock(block)) continue;
+    if (name === undefined || !isName(name.trim()) || !looksLikeBlock(block)) continue;
     return [...lines.slice(0, index + 1), ...(postscript === -1 ? [] : ['', ...below.slice(postscript)])];
   }
   return lines;
+}
+
+function isName(text: string): boolean {
+  return NAME.test(text) && !/[^.]{3}\.$/.test(text) && !NEWS.test(text);
 }
 
 function looksLikeBlock(lines: string[]): boolean {
