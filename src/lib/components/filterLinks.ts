@@ -1,0 +1,69 @@
+/** Every choice of the filter bar as an address, so that it works as a link, with the keyboard and without scripts. */
+import { filtersFrom, filtersTo, isListFilter, withoutFilter, type Filters, type ListFilter } from '../filters';
+
+/** Parameters that belong to the page and stay when a filter changes. The page of a list does not: it starts anew. */
+const KEPT = ['table', 'sort'];
+
+function address(url: URL, filters: Filters): string {
+  const parameters = filtersTo(filters);
+  for (const name of KEPT) for (const value of url.searchParams.getAll(name)) parameters.append(name, value);
+  const query = parameters.toString();
+  return query ? `${url.pathname}?${query}` : url.pathname;
+}
+
+/** This page with one value of a list filter added, or taken off when it was set. */
+export function toggled(url: URL, name: ListFilter, value: string): string {
+  const { filters } = filtersFrom(url);
+  if (filters[name].includes(value)) return address(url, withoutFilter(filters, name, value));
+  return address(url, { ...filters, [name]: [...filters[name], value] });
+}
+
+/** This page without a filter (all its values). */
+export const cleared = (url: URL, name: keyof Filters): string =>
+  address(url, withoutFilter(filtersFrom(url).filters, name));
+
+/** This page over other days; without days the page chooses them itself. */
+export function over(url: URL, days: { from: string; to: string } | null): string {
+  let { filters } = filtersFrom(url);
+  for (const name of ['from', 'to', 'compare_from', 'compare_to'] as const) filters = withoutFilter(filters, name);
+  return address(url, days ? { ...filters, ...days } : filters);
+}
+
+/** This page compared with the days just before again. */
+export function comparedAsUsual(url: URL): string {
+  const { filters } = filtersFrom(url);
+  return address(url, withoutFilter(withoutFilter(filters, 'compare_from'), 'compare_to'));
+}
+
+/** What a GET form must carry along so that nothing else changes. */
+export function hiddenFor(url: URL, own: readonly string[]): [string, string][] {
+  const known = [...filtersTo(filtersFrom(url).filters).entries()].filter(([name]) => !own.includes(name));
+  const kept = KEPT.flatMap((name) => url.searchParams.getAll(name).map((value): [string, string] => [name, value]));
+  return [...known, ...kept];
+}
+
+/** The filters alone, as a query string for other pages. */
+export const queryOf = (url: URL): string => filtersTo(filtersFrom(url).filters).toString();
+
+/** Names of the list filters that are set. */
+export const setFilters = (filters: Filters): ListFilter[] =>
+  Object.keys(filters)
+    .filter(isListFilter)
+    .filter((name) => filters[name].length > 0);
+
+const DAY = 86_400_000;
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** Ready-made days, counted back from the last day there are data for. */
+export function presets(firstDay: string | null, lastDay: string | null) {
+  if (!firstDay || !lastDay) return [];
+  const end = Date.parse(`${lastDay}T00:00:00Z`);
+  const back = (days: number) => ({ from: dayOf(end - (days - 1) * DAY), to: lastDay });
+  return [
+    { label: 'Last 7 days', days: back(7) },
+    { label: 'Last 28 days', days: back(28) },
+    { label: 'Last 13 weeks', days: back(91) },
+    { label: 'Last 52 weeks', days: back(364) },
+    { label: 'All days', days: { from: firstDay, to: lastDay } },
+  ];
+}

@@ -1,0 +1,13 @@
+/** Addresses that a page hands to its charts and lists. Filters ride along; what a list alone needs does not. */
+import { resolve } from '$app/paths';
+
+/** The list behind a figure. */
+export const listOf = (query: string): string => resolve('/conversations') + (query ? `?${query}` : '');
+
+/** What a metric means, for the same selection. */
+export const metricOf = (id: string, query: string): string =>
+  resolve('/metrics/[id]', { id }) + (query ? `?${query}` : '');
+
+/** One conversation, keeping the list it was opened from. */
+export const conversationOf = (id: string, query: string): string =>
+  resolve('/conversations/[id]', { id }) + (query ? `?${query}` : '');

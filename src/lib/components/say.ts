@@ -1,0 +1,121 @@
+/**
+ * How figures and moments are written on a page. One rule each, so that the same number never reads two ways:
+ * − (U+2212) for minus, a no-break space before %, "to" between ends when a sign is near, thousands with commas.
+ */
+import type { Interval } from '../model/figures';
+import type { UnitShown } from '../model/views';
+
+const NO_BREAK = '\u00a0';
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export type ToneStep = 'n3' | 'n2' | 'n1' | '0' | 'p1' | 'p2' | 'p3';
+
+/** 4812 → "4,812" */
+export const count = (n: number): string => n.toLocaleString('en-US', { maximumFractionDigits: 0 });
+
+/** Tone −1…+1 as whole points with its sign: −0.214 → "−21", 0.14 → "+14". */
+export function tonePoints(tone: number): string {
+  const points = Math.round(tone * 100);
+  return points === 0 ? '0' : `${points < 0 ? '−' : '+'}${Math.abs(points)}`;
+}
+
+/** The step of the diverging scale a tone stands on: limits at ±8, ±25 and ±45 points. */
+export function toneStep(tone: number): ToneStep {
+  const size = Math.abs(tone * 100);
+  if (size < 8) return '0';
+  const step = size < 25 ? 1 : size < 45 ? 2 : 3;
+  return `${tone < 0 ? 'n' : 'p'}${step}` as ToneStep;
+}
+
+/** Share 0…1 as per cent: 0.178 → "17.8 %". */
+export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}${NO_BREAK}%`;
+
+function unitFor(seconds: number): { name: string; size: number; digits: number } {
+  if (seconds < MINUTE) return { name: 's', size: 1, digits: 0 };
+  if (seconds < 90 * MINUTE) return { name: 'min', size: MINUTE, digits: 0 };
+  if (seconds < 36 * HOUR) return { name: 'h', size: HOUR, digits: 1 };
+  return { name: 'days', size: DAY, digits: 1 };
+}
+
+const inUnit = (seconds: number, unit: { size: number; digits: number }): string =>
+  (seconds / unit.size).toFixed(unit.digits).replace(/\.0$/, '');
+
+/** Seconds in the unit a person would use: 2300 → "38 min", 93600 → "26 h". */
+export function duration(seconds: number): string {
+  const unit = unitFor(seconds);
+  const text = inUnit(seconds, unit);
+  return `${text}${NO_BREAK}${unit.name === 'days' && text === '1' ? 'day' : unit.name}`;
+}
+
+/** A figure split for large print: the number and its small unit. */
+export function figureParts(unit: UnitShown, value: number): { number: string; unit: string } {
+  if (unit === 'tone') return { number: tonePoints(value), unit: '' };
+  if (unit === 'share') return { number: (value * 100).toFixed(value < 0.1 ? 1 : 0), unit: '%' };
+  if (unit === 'of4') return { number: value.toFixed(1), unit: 'of 4' };
+  const [number = '', name = ''] = duration(value).split(NO_BREAK);
+  return { number, unit: name };
+}
+
+/** A figure in running text. */
+export function figureText(unit: UnitShown, value: number | null): string {
+  if (value === null) return 'too few';
+  const parts = figureParts(unit, value);
+  return parts.unit ? `${parts.number}${NO_BREAK}${parts.unit}` : parts.number;
+}
+
+/** An interval in the unit of its figure, without repeating the unit: "34 to 43", "−23 to −19". */
+export function intervalText(unit: UnitShown, interval: Interval | null, value?: number | null): string {
+  if (!interval) return 'no interval';
+  if (unit === 'seconds') {
+    const shared = unitFor(value ?? interval.low);
+    const end = (seconds: number) => (Number.isFinite(seconds) ? inUnit(seconds, shared) : 'longer');
+    return `${end(interval.low)} to ${end(interval.high)}`;
+  }
+  const end = (number: number) => figureParts(unit, number).number;
+  if (unit === 'share') {
+    const digits = interval.high < 0.1 ? 1 : 0;
+    return `${(interval.low * 100).toFixed(digits)} to ${(interval.high * 100).toFixed(digits)}`;
+  }
+  return `${end(interval.low)} to ${end(interval.high)}`;
+}
+
+/** A local day without a zone: "2025-04-14" → "14 Apr", with the year when asked. */
+export function dayText(day: string, withYear = false): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+    ...(withYear ? { year: 'numeric' } : {}),
+  });
+}
+
+/** The week that starts on a day: "14 – 20 Apr", "28 Apr – 4 May". */
+export function weekText(day: string): string {
+  const last = new Date(Date.parse(`${day}T00:00:00Z`) + 6 * DAY * 1000).toISOString().slice(0, 10);
+  const first = day.slice(0, 7) === last.slice(0, 7) ? String(Number(day.slice(8))) : dayText(day);
+  return `${first} – ${dayText(last)}`;
+}
+
+/** An instant in the workspace's zone: "8 May 2025, 10:00". */
+export function momentText(iso: string, timeZone: string): string {
+  return new Date(iso).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  });
+}
+
+/** Only the time of an instant: "10:00". */
+export const timeText = (iso: string, timeZone: string): string =>
+  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+
+/** "1 conversation", "12 conversations" */
+export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/** First letter large: "frustrated" → "Frustrated". */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
