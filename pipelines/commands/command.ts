@@ -1,0 +1,81 @@
+/** What a command is, and how its arguments are read and explained. */
+import { parseArgs } from 'node:util';
+import { WrongUsage } from '../errors';
+
+export interface OptionHelp {
+  type: 'string' | 'boolean';
+  /** may be given several times */
+  multiple?: boolean;
+  /** what stands for the value in the help, e.g. DIR */
+  value?: string;
+  help: string;
+}
+
+export interface Invocation {
+  values: Record<string, string | boolean | string[] | undefined>;
+  positionals: string[];
+  dataFolder: string;
+  /** the folder of the built command: build/pipelines */
+  home: string;
+}
+
+export interface Command {
+  id: string;
+  /** what stands after the options in the usage line, e.g. FILE… */
+  argument?: string;
+  summary: string;
+  /** further lines for --help */
+  details?: string[];
+  options: Record<string, OptionHelp>;
+  /** @returns the exit code */
+  run(invocation: Invocation): Promise<number>;
+}
+
+const COMMON: Record<string, OptionHelp> = {
+  data: { type: 'string', value: 'DIR', help: 'data folder (default: UNDERTONE_DATA, else ./data)' },
+  help: { type: 'boolean', help: 'explains this command' },
+};
+
+/** @throws WrongUsage for unknown options and values that are missing */
+export function invocationOf(command: Command, args: string[], home: string): Invocation {
+  const options = { ...COMMON, ...command.options };
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+      ),
+    });
+    if (!command.argument && positionals.length && !values.help)
+      throw new WrongUsage(`"${positionals[0]}" is not expected here.`);
+    const dataFolder = (values.data as string | undefined) || process.env.UNDERTONE_DATA || 'data';
+    return { values: values as Invocation['values'], positionals, dataFolder, home };
+  } catch (error) {
+    if (error instanceof WrongUsage) throw error;
+    throw new WrongUsage(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : String(error));
+  }
+}
+
+/** `undertone import FILE… [--data DIR] …` */
+export function usageOf(command: Command): string {
+  const options = Object.entries({ ...command.options, data: COMMON.data as OptionHelp }).map(
+    ([name, { value }]) => `[--${name}${value ? ` ${value}` : ''}]`,
+  );
+  return ['undertone', command.id, command.argument, ...options].filter(Boolean).join(' ');
+}
+
+/** The whole of --help. */
+export function helpOf(command: Command): string {
+  const options = Object.entries({ ...command.options, ...COMMON });
+  const names = options.map(([name, { value }]) => `--${name}${value ? ` ${value}` : ''}`);
+  const width = Math.max(...names.map((name) => name.length));
+  return [
+    command.summary,
+    '',
+    `usage: ${usageOf(command)}`,
+    '',
+    ...options.map(([, { help }], index) => `  ${(names[index] ?? '').padEnd(width)}  ${help}`),
+    ...(command.details?.length ? ['', ...command.details] : []),
+  ].join('\n');
+}

@@ -1,0 +1,126 @@
+/** undertone import: exports of helpdesks go into the warehouse. */
+import { writeFileSync } from 'node:fs';
+import { readSettings } from '../../src/lib/server/workspace';
+import type { ImportSummary } from '../../src/lib/model/views';
+import { WrongUsage } from '../errors';
+import { FORMATS } from '../formats';
+import type { Group } from '../import/account';
+import type { ImportRow } from '../import/load';
+import { importExports, type ImportOutcome } from '../import/run';
+import { jsonProgress, silent, terminalProgress, type Progress } from '../progress';
+import { CATALOGUE } from './catalogue';
+import type { Command, Invocation } from './command';
+import { choiceOption, instantOption, mappingOption, textOption, zoneOption } from './options';
+
+export const importCommand: Command = {
+  id: 'import',
+  argument: 'FILE…',
+  summary: 'Reads exports of helpdesks (files, folders, .gz) into the warehouse.',
+  details: [
+    'What was imported before is recognised: the same or a newer export changes only what changed.',
+    'The warehouse that is being served stays as it is until the new one is complete.',
+  ],
+  options: {
+    format: {
+      type: 'string',
+      value: 'F',
+      help: `the format, when it is not recognised: ${FORMATS.map(({ id }) => id).join(', ')}`,
+    },
+    mapping: { type: 'string', value: 'FILE', help: 'which column means what in a table (JSON)' },
+    'save-mapping': { type: 'string', value: 'FILE', help: 'writes the mapping that was used' },
+    timezone: { type: 'string', value: 'Z', help: 'zone of times that have none, e.g. Europe/Berlin' },
+    'exported-at': { type: 'string', value: 'T', help: "the export's last instant, e.g. 2024-05-16T16:55:00Z" },
+    json: { type: 'boolean', help: 'the summary as one JSON object, last on standard output' },
+    progress: { type: 'boolean', help: 'progress as JSON lines on standard output' },
+  },
+  async run(invocation) {
+    if (invocation.positionals.length === 0) throw new WrongUsage('Name at least one file or folder to import.');
+    const progress = progressFor(invocation);
+    const outcome = await importExports({
+      paths: invocation.positionals,
+      dataFolder: invocation.dataFolder,
+      format: choiceOption(
+        invocation,
+        'format',
+        FORMATS.map(({ id }) => id),
+      ),
+      mapping: mappingOption(invocation, 'mapping'),
+      timezone: zoneOption(invocation, 'timezone'),
+      exportedAt: instantOption(invocation, 'exported-at'),
+      readSettings: () => readSettings(invocation.dataFolder),
+      metrics: CATALOGUE,
+      progress,
+      note: (line) => process.stderr.write(`${line}\n`),
+      onDetected: (groups) => saveMapping(groups, textOption(invocation, 'save-mapping')),
+    }).finally(() => progress.end());
+    const summary = summaryOf(outcome);
+    if (outcome.imports.length) progress.update('done', summary.messages, summary.messages, 'messages');
+    progress.end();
+    for (const sentence of [...outcome.refused, ...outcome.setAside]) process.stderr.write(`${sentence}\n`);
+    if (outcome.imports.length) report(invocation, summary, outcome);
+    else process.stderr.write('Nothing was imported; the warehouse is as it was.\n');
+    return outcome.refused.length ? 1 : 0;
+  },
+};
+
+/** Bar on a terminal, JSON lines on request, silence otherwise. */
+export function progressFor({ values }: Invocation): Progress {
+  if (values.progress) return jsonProgress((text) => process.stdout.write(text));
+  return process.stderr.isTTY ? terminalProgress((text) => process.stderr.write(text)) : silent;
+}
+
+function saveMapping(groups: Group[], path: string | undefined): void {
+  if (!path) return;
+  const mapping = groups.map((group) => group.detected.mapping).find((found) => found !== undefined);
+  if (!mapping) throw new WrongUsage('--save-mapping: none of these files is a table whose columns were guessed.');
+  writeFileSync(path, `${JSON.stringify(mapping, null, 2)}\n`);
+}
+
+function summaryOf({ imports, seconds }: ImportOutcome): ImportSummary {
+  const sum = (of: (row: ImportRow) => number) => imports.reduce((total, row) => total + of(row), 0);
+  const skipped: Record<string, number> = {};
+  for (const row of imports)
+    for (const [reason, n] of Object.entries(JSON.parse(row.skipped_reasons) as Record<string, number>))
+      skipped[reason] = (skipped[reason] ?? 0) + n;
+  return {
+    format: [...new Set(imports.map((row) => row.source))].join(', '),
+    conversations: sum((row) => row.conversations),
+    messages: sum((row) => row.messages),
+    read: sum((row) => row.records),
+    rejected: sum((row) => row.rejected),
+    skipped,
+    unchanged: sum((row) => row.unchanged_conversations),
+    seconds,
+    warnings: imports.flatMap((row) => row.warnings),
+  };
+}
+
+function report({ values }: Invocation, summary: ImportSummary, { imports }: ImportOutcome): void {
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(summary)}\n`);
+    return;
+  }
+  process.stdout.write(`${imports.map(sentencesOf).join('\n')}\n`);
+  const total = `${count(summary.messages, 'message')} in ${summary.seconds.toFixed(1)} s`;
+  const rate = Math.round(summary.messages / Math.max(summary.seconds, 0.001));
+  process.stdout.write(`${total} (${rate.toLocaleString('en')} messages/s).\n`);
+}
+
+function sentencesOf(row: ImportRow): string {
+  const skipped = Object.entries(JSON.parse(row.skipped_reasons) as Record<string, number>);
+  const lines = [
+    `${row.source} (${row.account_id}): ${count(row.conversations, 'conversation')} with ` +
+      `${count(row.messages, 'message')}; ${row.new_conversations.toLocaleString('en')} new, ` +
+      `${row.changed_conversations.toLocaleString('en')} changed, ${row.unchanged_conversations.toLocaleString('en')} unchanged.`,
+    row.rejected
+      ? `${count(row.rejected, 'record')} could not be used: select * from rejects where import_id = '${row.import_id}'.`
+      : '',
+    ...skipped.map(([reason, n]) => `Left out: ${n.toLocaleString('en')} (${reason}).`),
+    ...row.warnings.map((warning) => `Note: ${warning}`),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+function count(n: number, thing: string): string {
+  return `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,15 @@
+/** Every command by its name. Each is loaded when it is asked for, so that a small one starts at once. */
+import type { Command } from './command';
+
+export const COMMANDS: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./import')).importCommand,
+  serve: async () => (await import('./serve')).serve,
+  sql: async () => (await import('./sql')).sql,
+  metric: async () => (await import('./metric')).metric,
+  tag: async () => (await import('./tag')).tag,
+  apply: async () => (await import('./apply')).apply,
+  retag: async () => (await import('./retag')).retag,
+  imports: async () => (await import('./imports')).imports,
+  formats: async () => (await import('./formats')).formats,
+  doctor: async () => (await import('./doctor')).doctor,
+};

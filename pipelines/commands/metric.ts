@@ -1,0 +1,100 @@
+/** undertone metric: one metric under filters, the same figures as the page. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { filtersFrom, LIST_FILTERS } from '../../src/lib/filters';
+import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../../src/lib/metrics';
+import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures';
+import { report } from '../../src/lib/server/report';
+import { warehouse } from '../../src/lib/server/warehouse';
+import { WrongUsage } from '../errors';
+import { noWarehouse } from '../warehouse/change';
+import { warehousePath } from '../warehouse/generation';
+import type { Command, Invocation } from './command';
+import { choiceOption, textOption } from './options';
+import { tableOf, type Row } from './table';
+
+export const metric: Command = {
+  id: 'metric',
+  argument: 'ID',
+  summary: 'Prints one metric, the same figures as the page.',
+  details: [`Metrics: ${METRICS.map(({ id }) => id).join(', ')}`],
+  options: {
+    by: { type: 'string', value: 'WHAT', help: Object.keys(DIMENSIONS).join(', ') },
+    from: { type: 'string', value: 'DAY', help: 'first local day, e.g. 2024-05-01' },
+    to: { type: 'string', value: 'DAY', help: 'last local day' },
+    ...Object.fromEntries(
+      LIST_FILTERS.map((name) => [
+        name,
+        { type: 'string' as const, multiple: true, value: 'X', help: `only this ${name}; may be given several times` },
+      ]),
+    ),
+    json: { type: 'boolean', help: 'the whole result as one JSON object' },
+  },
+  async run(invocation) {
+    const [id, ...rest] = invocation.positionals;
+    const chosen = id && !rest.length ? metricById(id) : undefined;
+    if (!chosen) throw new WrongUsage(`Expected one metric of ${METRICS.map((known) => known.id).join(', ')}.`);
+    const by = choiceOption(invocation, 'by', Object.keys(DIMENSIONS) as Dimension[]);
+    const filters = filtersOf(invocation);
+    const folder = resolve(invocation.dataFolder);
+    if (!existsSync(warehousePath(folder))) throw noWarehouse(folder);
+    const result = await report(chosen, filters, { by, folder }).finally(() => warehouse(folder).close());
+    process.stdout.write(`${invocation.values.json ? JSON.stringify(result) : textOf(chosen, result)}\n`);
+    return 0;
+  },
+};
+
+/** The command's filters are the page's: the same words, checked by the same code. */
+function filtersOf(invocation: Invocation) {
+  const parameters = new URLSearchParams();
+  for (const name of ['from', 'to']) {
+    const value = textOption(invocation, name);
+    if (value) parameters.set(name, value);
+  }
+  for (const name of LIST_FILTERS)
+    for (const value of (invocation.values[name] as string[] | undefined) ?? []) parameters.append(name, value);
+  const { filters, problems } = filtersFrom(parameters);
+  if (problems.length) throw new WrongUsage(problems.join(' '));
+  return filters;
+}
+
+function textOf(chosen: Metric, result: MetricResult): string {
+  const lines = [`${chosen.title}: ${figureOf(chosen, result.figure)}`];
+  if (result.shares.length)
+    lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf(chosen, 'share'))));
+  if (result.series.length)
+    lines.push('', tableOf(['key', 'value', 'interval', 'n'], result.series.map(rowOf(chosen, 'key'))));
+  for (const curve of result.curves)
+    lines.push(
+      '',
+      `${curve.label}: n ${curve.n}, ${curve.events} happened, ${curve.ended} ended without, ${curve.open} open; ` +
+        `half by ${curve.median === null ? '–' : `${curve.median} s`}; never ${numberOf(curve.never.value)}`,
+    );
+  return lines.join('\n');
+}
+
+function rowOf(chosen: Metric, name: string) {
+  return (point: Figure & { label: string }): Row => ({
+    [name]: point.label,
+    value: point.confidence === 'withheld' ? 'too few' : unitOf(chosen, point.value),
+    interval: intervalOf(point.interval),
+    n: point.n,
+  });
+}
+
+function figureOf(chosen: Metric, figure: Figure): string {
+  if (figure.confidence === 'withheld') return `too few to say (n ${figure.n})`;
+  return `${unitOf(chosen, figure.value)} ${intervalOf(figure.interval)} (n ${figure.n})`.replace('  ', ' ');
+}
+
+function unitOf(chosen: Metric, value: number | null): string {
+  return value === null ? '–' : `${numberOf(value)}${chosen.unit === 'seconds' ? ' s' : ''}`;
+}
+
+function intervalOf(interval: Interval | null): string {
+  return interval ? `[${numberOf(interval.low)}, ${numberOf(interval.high)}]` : '';
+}
+
+function numberOf(value: number | null): string {
+  return value === null ? '–' : String(Math.round(value * 10_000) / 10_000);
+}

@@ -1,0 +1,66 @@
+/** Values of options, checked: a wrong one is told with what was expected. */
+import { readFileSync } from 'node:fs';
+import { IANAZone } from 'luxon';
+import { WrongUsage } from '../errors';
+import { MAPPING_FIELDS, type Mapping } from '../records';
+import type { Invocation } from './command';
+
+/** The value of a text option, undefined when it was not given. */
+export function textOption({ values }: Invocation, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** @throws WrongUsage unless the value is one of `known` */
+export function choiceOption<T extends string>(
+  invocation: Invocation,
+  name: string,
+  known: readonly T[],
+): T | undefined {
+  const value = textOption(invocation, name);
+  if (value === undefined || (known as readonly string[]).includes(value)) return value as T | undefined;
+  throw new WrongUsage(`--${name} ${value}: expected one of ${known.join(', ')}.`);
+}
+
+/** An instant in ISO 8601; without a zone it is UTC. @throws WrongUsage */
+export function instantOption(invocation: Invocation, name: string): Date | undefined {
+  const value = textOption(invocation, name);
+  if (value === undefined) return undefined;
+  const isIso = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(value);
+  const instant = isIso
+    ? new Date(isIso[1] && !isIso[4] ? `${value.replace(' ', 'T')}Z` : value.replace(' ', 'T'))
+    : null;
+  if (instant && !Number.isNaN(instant.getTime())) return instant;
+  throw new WrongUsage(`--${name} ${value}: expected an instant such as 2024-05-16T16:55:00Z.`);
+}
+
+/** @throws WrongUsage unless the value is an IANA zone */
+export function zoneOption(invocation: Invocation, name: string): string | undefined {
+  const value = textOption(invocation, name);
+  if (value === undefined || IANAZone.isValidZone(value)) return value;
+  throw new WrongUsage(`--${name} ${value}: expected an IANA time zone such as Europe/Berlin.`);
+}
+
+/** Reads a mapping as --save-mapping writes it. @throws WrongUsage with what is wrong in the file */
+export function mappingOption(invocation: Invocation, name: string): Mapping | undefined {
+  const path = textOption(invocation, name);
+  if (path === undefined) return undefined;
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new WrongUsage(
+      `--${name} ${path}: ${error instanceof Error ? error.message : error}. ` +
+        `Expected a JSON file as --save-mapping writes it.`,
+    );
+  }
+  const columns = (content as Partial<Mapping> | null)?.columns;
+  if (!columns || typeof columns !== 'object')
+    throw new WrongUsage(`--${name} ${path}: expected {"columns": {"conversation": "name of a column", …}}.`);
+  const unknown = Object.keys(columns).filter((field) => !(MAPPING_FIELDS as readonly string[]).includes(field));
+  if (unknown.length)
+    throw new WrongUsage(
+      `--${name} ${path}: ${unknown.join(', ')} is no field. Known fields: ${MAPPING_FIELDS.join(', ')}.`,
+    );
+  return content as Mapping;
+}

@@ -1,0 +1,102 @@
+/** undertone sql: one read-only query, run where the engine itself can do nothing but read the warehouse. */
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { StatementType, type DuckDBConnection } from '@duckdb/node-api';
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
+import { CannotWork, WrongUsage } from '../errors';
+import { noWarehouse } from '../warehouse/change';
+import { openReadOnly, plainRow, quoted } from '../warehouse/database';
+import { warehousePath } from '../warehouse/generation';
+import type { Command } from './command';
+import { choiceOption } from './options';
+import { csvOf, tableOf, type Row } from './table';
+
+const FORMATS = ['table', 'csv', 'json', 'arrow', 'parquet'] as const;
+/** A table is for reading; whoever wants more takes another format. */
+const TABLE_ROWS = 1000;
+
+export const sql: Command = {
+  id: 'sql',
+  argument: '"select …"',
+  summary: 'Runs one read-only query on the warehouse.',
+  details: [
+    'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, agents, imports, rejects,',
+    'metrics, rules, warehouse_info. json writes one object a line; arrow and parquet go to a file: > result.parquet',
+  ],
+  options: { format: { type: 'string', value: 'F', help: `${FORMATS.join(', ')} (default table)` } },
+  async run(invocation) {
+    const [query, ...rest] = invocation.positionals;
+    if (!query || rest.length) throw new WrongUsage('Give one query, in quotes.');
+    const format = choiceOption(invocation, 'format', FORMATS) ?? 'table';
+    const path = warehousePath(resolve(invocation.dataFolder));
+    if (!existsSync(path)) throw noWarehouse(resolve(invocation.dataFolder));
+    const output = format === 'parquet' ? mkdtempSync(join(tmpdir(), 'undertone-sql-')) : undefined;
+    const database = await openReadOnly(path, output);
+    try {
+      await print(database.connection, query, format, output);
+    } catch (error) {
+      if (error instanceof CannotWork) throw error;
+      throw new CannotWork(error instanceof Error ? error.message : String(error));
+    } finally {
+      database.close();
+      if (output) rmSync(output, { recursive: true, force: true });
+    }
+    return 0;
+  },
+};
+
+async function print(
+  connection: DuckDBConnection,
+  query: string,
+  format: (typeof FORMATS)[number],
+  output: string | undefined,
+): Promise<void> {
+  await refuseAllButOneQuery(connection, query);
+  if (output) {
+    const file = join(output, 'result.parquet');
+    await connection.run(`copy (${query.trim().replace(/;\s*$/, '')}\n) to ${quoted(file)} (format parquet)`);
+    await pipeline(createReadStream(file), process.stdout, { end: false });
+    return;
+  }
+  const result = await connection.stream(query);
+  const columns = result.deduplicatedColumnNames();
+  const kept: Row[] = [];
+  let isFirst = true;
+  for await (const chunk of result.yieldRowObjectJs()) {
+    const rows = chunk.map((row) => plainRow(row) as Row);
+    if (format === 'csv') await write(`${csvOf(columns, rows, isFirst)}\n`);
+    else if (format === 'json') await write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    else kept.push(...rows);
+    isFirst = false;
+    if (format === 'table' && kept.length > TABLE_ROWS) break;
+  }
+  if (format === 'csv' && isFirst) await write(`${csvOf(columns, [])}\n`);
+  if (format === 'arrow') await write(arrowOf(columns, kept));
+  if (format !== 'table') return;
+  await write(`${tableOf(columns, kept.slice(0, TABLE_ROWS))}\n`);
+  if (kept.length > TABLE_ROWS)
+    process.stderr.write(`Only the first ${TABLE_ROWS} rows are shown; --format csv gives all of them.\n`);
+}
+
+async function refuseAllButOneQuery(connection: DuckDBConnection, query: string): Promise<void> {
+  const statements = await connection.extractStatements(query);
+  if (statements.count !== 1) throw new CannotWork(`Expected one query, found ${statements.count}.`);
+  const prepared = await statements.prepare(0);
+  if (![StatementType.SELECT, StatementType.EXPLAIN].includes(prepared.statementType))
+    throw new CannotWork('Only queries that read are run here: select …, from …, with …, describe …, summarize …');
+}
+
+/** Each column as Arrow infers it; lists and instants keep their types, nothing but nulls becomes text. */
+function arrowOf(columns: string[], rows: Row[]): Uint8Array {
+  const data = columns.map((column) => {
+    const values = rows.map((row) => row[column] ?? null);
+    return [column, values.some((value) => value !== null) ? values : values.map(() => '')] as const;
+  });
+  return tableToIPC(tableFromArrays(Object.fromEntries(data)), 'stream');
+}
+
+function write(content: string | Uint8Array): Promise<void> {
+  return new Promise((done, fail) => process.stdout.write(content, (error) => (error ? fail(error) : done())));
+}

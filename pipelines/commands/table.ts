@@ -1,0 +1,43 @@
+/** Rows as text: a table for people, CSV and JSON for programs. */
+import Papa from 'papaparse';
+
+/** Longer cells are cut on a terminal table; CSV and JSON keep them whole. */
+const CELL_LIMIT = 60;
+
+export type Row = Record<string, unknown>;
+
+/** A table with a header, aligned; numbers to the right. */
+export function tableOf(columns: string[], rows: Row[]): string {
+  const cells = rows.map((row) => columns.map((column) => cut(textOf(row[column]))));
+  const widths = columns.map((column, index) =>
+    Math.max(column.length, ...cells.map((row) => row[index]?.length ?? 0)),
+  );
+  const isNumber = columns.map((column) => rows.some((row) => typeof row[column] === 'number'));
+  const line = (values: string[]) =>
+    values
+      .map((value, index) => (isNumber[index] ? value.padStart(widths[index] ?? 0) : value.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [line(columns), widths.map((width) => '─'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
+}
+
+/** CSV with a header. Cells that a spreadsheet would run as a formula are quoted with an apostrophe. */
+export function csvOf(columns: string[], rows: Row[], header = true): string {
+  const data = rows.map((row) => columns.map((column) => textOf(row[column])));
+  return Papa.unparse(header ? [columns, ...data] : data, {
+    newline: '\n',
+    escapeFormulae: /^[=@\t\r]|^[+-](?![\d.])/,
+  });
+}
+
+/** One cell: instants as ISO 8601, lists as JSON, null as nothing. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > CELL_LIMIT ? `${line.slice(0, CELL_LIMIT - 1)}…` : line;
+}

@@ -1,0 +1,148 @@
+/** One import: the files of one account in one format are read, resolved, loaded and recorded. */
+import { randomBytes } from 'node:crypto';
+import { quoted, rowsOf } from '../warehouse/database';
+import type { NextWarehouse } from '../warehouse/generation';
+import { openWriter } from '../warehouse/writer';
+import type { RejectRow } from '../../src/lib/model/rows';
+import type { Progress } from '../progress';
+import { RefusedExport, type Detected, type ExportFile, type Format, type Mapping } from '../records';
+import type { Identity } from './identity';
+import { loadConversations, recordImport, type ImportRow } from './load';
+import { readRecords, type ReadCounts } from './read';
+import { resolveRecords } from './resolve';
+import { openStaging } from './staging';
+
+export interface Group {
+  format: Format;
+  files: ExportFile[];
+  detected: Detected;
+}
+
+export interface GroupOptions {
+  timezone?: string;
+  mapping?: Mapping;
+  /** what the person said the export's last instant is */
+  exportedAt?: Date;
+  identity: Identity;
+  progress: Progress;
+}
+
+export interface ImportedGroup {
+  row: ImportRow;
+  /** files that could not be read to their end */
+  refused: RefusedExport[];
+  isSetBack: boolean;
+}
+
+/** Imports a group. A file that turns out unreadable is left out and the others are read again. */
+export async function importGroup(
+  next: NextWarehouse,
+  group: Group,
+  options: GroupOptions,
+): Promise<ImportedGroup | { row: null; refused: RefusedExport[] }> {
+  const started = new Date();
+  const importId = `${started.toISOString().slice(0, 19).replaceAll(/[:-]/g, '')}-${randomBytes(3).toString('hex')}`;
+  const refused: RefusedExport[] = [];
+  let files = group.files;
+  let counts: ReadCounts | null = null;
+  while (!counts) {
+    try {
+      counts = await readGroup(next, { ...group, files }, importId, options);
+    } catch (error) {
+      if (!(error instanceof RefusedExport)) throw error;
+      refused.push(error);
+      await next.connection.run('delete from rejects where import_id = $1', [importId]);
+      const others = files.filter((file) => file.name !== error.file);
+      if (others.length === 0 || others.length === files.length) return { row: null, refused };
+      files = others;
+    }
+  }
+  const account = `${group.format.id}:${group.detected.account}`;
+  const resolved = await resolveRecords(next.connection, account);
+  await loadConversations(
+    next,
+    { source: group.format.id, account, importId, identity: options.identity },
+    (done, total) => options.progress.update('tag', done, total, 'messages'),
+  );
+  const before = await earlierInstant(next, group);
+  const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
+  const skippedReasons = { ...counts.skippedReasons, ...resolved.skippedReasons };
+  const warnings = [...counts.warnings];
+  if (options.exportedAt && resolved.lastInstant && options.exportedAt < resolved.lastInstant)
+    warnings.push(
+      `--exported-at ${options.exportedAt.toISOString()} lies before the export's last message ` +
+        `(${resolved.lastInstant.toISOString()}); conversations after it count as open.`,
+    );
+  const finished = new Date();
+  const row: ImportRow = {
+    import_id: importId,
+    started_at: started,
+    finished_at: finished,
+    source: group.format.id,
+    account_id: group.detected.account,
+    files: files.map((file) => file.name),
+    exported_at: exportedAt,
+    conversations: resolved.conversations,
+    messages: resolved.messages,
+    new_conversations: resolved.added,
+    changed_conversations: resolved.changed,
+    unchanged_conversations: resolved.unchanged,
+    records: counts.read,
+    rejected: counts.rejected,
+    skipped: Object.values(skippedReasons).reduce((sum, n) => sum + n, 0),
+    skipped_reasons: JSON.stringify(skippedReasons),
+    warnings,
+    seconds: (finished.getTime() - started.getTime()) / 1000,
+    mapping: group.detected.mapping ? JSON.stringify(options.mapping ?? group.detected.mapping) : null,
+  };
+  await recordImport(next, row);
+  return { row, refused, isSetBack: before !== null && exportedAt !== null && exportedAt < before };
+}
+
+async function readGroup(
+  next: NextWarehouse,
+  { format, files, detected }: Group,
+  importId: string,
+  options: GroupOptions,
+): Promise<ReadCounts> {
+  const staging = await openStaging(next.connection);
+  const rejects = await openWriter<RejectRow>(next.connection, 'rejects');
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  let bytesRead = 0;
+  try {
+    return await readRecords(
+      format,
+      files,
+      {
+        timezone: options.timezone ?? options.mapping?.timezone ?? detected.mapping?.timezone ?? 'UTC',
+        isTimezoneGiven: options.timezone !== undefined,
+        mapping: options.mapping ?? detected.mapping,
+        onProgress: (done) => (bytesRead = done),
+      },
+      { staging, rejects, importId },
+      (read) =>
+        read % 256 === 0 &&
+        options.progress.update('read', bytesRead, bytes, 'bytes', `${read.toLocaleString('en')} records`),
+    );
+  } finally {
+    staging.close();
+    rejects.close();
+  }
+}
+
+/** The instant to which earlier imports of this account reach. */
+async function earlierInstant({ connection }: NextWarehouse, { format, detected }: Group): Promise<Date | null> {
+  const [row] = await rowsOf<{ exported_at: Date | null }>(
+    connection,
+    `select arg_max(exported_at, finished_at) as exported_at from imports
+     where source = ${quoted(format.id)} and account_id = ${quoted(detected.account)}`,
+  );
+  return row?.exported_at ?? null;
+}
+
+/** What the person says holds; otherwise an older export does not set the account's last instant back. */
+function lastInstant(said: Date | undefined, before: Date | null, own: Date | null): Date | null {
+  if (said) return said;
+  const instants = [before, own].filter((instant) => instant !== null).map((instant) => instant.getTime());
+  return instants.length ? new Date(Math.max(...instants)) : null;
+}

@@ -1,0 +1,168 @@
+/**
+ * One conversation of an export becomes rows of the warehouse: its messages cleaned, their languages settled, their
+ * words tagged. Pure: the same conversation gives the same rows.
+ */
+import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
+import { tagMessage } from '../../src/lib/tagging';
+import type { Tagged } from '../../src/lib/tagging/types';
+import { cleanBody, countWords, settleLanguages } from '../../src/lib/text';
+import type { Identity } from './identity';
+import type { PendingConversation, PendingMessage } from './pending';
+
+/** How many of the customer's messages an agent's words are read against. */
+const CONTEXT_MESSAGES = 3;
+
+export interface Composed {
+  conversation: Omit<ConversationRow, 'is_open'>;
+  messages: MessageRow[];
+  tags: TagRow[];
+}
+
+export interface ComposeOptions {
+  source: string;
+  /** `format:account`, the beginning of every id */
+  account: string;
+  importId: string;
+  identity: Identity;
+}
+
+/** Cleans and tags one conversation. */
+export function composeConversation(pending: PendingConversation, options: ComposeOptions): Composed {
+  const messages = composeMessages(pending, options);
+  const tags = tagAll(messages);
+  const { identity, account } = options;
+  const conversation: Composed['conversation'] = {
+    conversation_id: pending.conversation_id,
+    source: options.source,
+    vendor_id: pending.conversation,
+    vendor_url: pending.url,
+    account_id: account.slice(options.source.length + 1),
+    subject: pending.subject,
+    channel: pending.channel,
+    team: pending.team,
+    status: pending.status,
+    is_closed: pending.is_closed,
+    priority: pending.priority,
+    labels: pending.labels,
+    csat: pending.csat,
+    customer_id: pending.customer
+      ? identity.customer(account, pending.customer, pending.customer_email)
+      : identity.customer(account, `conversation ${pending.conversation_id}`),
+    has_identity: pending.customer !== null,
+    language: languageOf(messages),
+    started_at: messages[0]?.sent_at ?? pending.started_at,
+    ended_at: messages.at(-1)?.sent_at ?? pending.started_at,
+    fingerprint: pending.fingerprint,
+    updated_at: pending.updated_at,
+    import_id: options.importId,
+  };
+  return { conversation, messages, tags };
+}
+
+function composeMessages(pending: PendingConversation, { identity, account }: ComposeOptions): MessageRow[] {
+  const texts = pending.messages.map((message) => message.kept_text ?? cleanBody(message.body, message.body_format));
+  const languages = settleLanguages(
+    pending.messages.map((message, index) => ({
+      authorKey: message.author ?? message.kept_author_id,
+      role: message.role,
+      text: texts[index] ?? '',
+    })),
+  );
+  return pending.messages.map((message, position) => {
+    const text = texts[position] ?? '';
+    const settled = languages[position] ?? { language: 'und', isScored: false };
+    return {
+      message_id: message.message_id,
+      conversation_id: message.conversation_id,
+      position,
+      role: message.role,
+      is_public: message.is_public,
+      author_id: message.kept_author_id ?? identity.author(message.role, account, message.author, message.author_email),
+      author_name: nameOf(message),
+      sent_at: message.sent_at,
+      text,
+      body: message.body,
+      language: settled.language,
+      // Internal notes and machines' records are kept and shown; the tone of neither says anything about a reply.
+      is_scored: settled.isScored && message.is_public && message.role !== 'system',
+      words: countWords(text),
+      ...UNSCORED,
+    };
+  });
+}
+
+const UNSCORED = {
+  tone: null,
+  tone_evidence: 0,
+  tone_band: null,
+  mood: null,
+  is_complaint: null,
+  kind: null,
+  signals: [],
+  tags: [],
+} satisfies Partial<MessageRow>;
+
+/** A customer's key may be an address: only a name given as a name is kept. Agents are known by what there is. */
+function nameOf(message: PendingMessage): string | null {
+  if (message.kept_author_id || message.author_name !== message.author)
+    return message.author_name ?? (message.role === 'customer' ? null : message.author);
+  return message.role === 'customer' ? null : message.author;
+}
+
+/**
+ * Fills in what the words say, message by message, and returns the hits. An agent is read against what the customer
+ * wrote before, a customer against the message before.
+ */
+export function tagAll(messages: MessageRow[]): TagRow[] {
+  const rows: TagRow[] = [];
+  const customerTexts: string[] = [];
+  let before: string | undefined;
+  for (const message of messages) {
+    Object.assign(message, UNSCORED);
+    if (message.is_scored) {
+      const context = message.role === 'customer' ? before : customerTexts.slice(-CONTEXT_MESSAGES).join('\n');
+      const tagged = tagMessage({ role: message.role, text: message.text, context: context || undefined });
+      scoreMessage(message, tagged);
+      rows.push(...tagRows(message, tagged));
+    }
+    if (!message.is_public || message.role === 'system') continue;
+    if (message.role === 'customer') customerTexts.push(message.text);
+    before = message.text;
+  }
+  return rows;
+}
+
+function scoreMessage(message: MessageRow, tagged: Tagged): void {
+  message.words = tagged.words;
+  message.tone = message.role === 'bot' ? null : tagged.tone;
+  message.tone_evidence = tagged.toneEvidence;
+  message.tone_band = message.role === 'bot' ? null : tagged.toneBand;
+  message.mood = tagged.mood;
+  message.is_complaint = tagged.isComplaint;
+  message.kind = tagged.kind;
+  message.signals = tagged.signals;
+  message.tags = [...new Set(tagged.tags.map((hit) => hit.tag))];
+}
+
+function tagRows(message: MessageRow, tagged: Tagged): TagRow[] {
+  return tagged.tags.map((hit) => ({
+    message_id: message.message_id,
+    conversation_id: message.conversation_id,
+    tag: hit.tag,
+    grade: hit.grade,
+    rule: hit.rule,
+    start_offset: hit.start,
+    end_offset: hit.end,
+    matched_text: hit.text,
+    sentence: hit.sentence,
+  }));
+}
+
+/** The language most of the customer's words are in; null when no message is long enough to tell. */
+function languageOf(messages: MessageRow[]): string | null {
+  const words = new Map<string, number>();
+  for (const message of messages)
+    if (message.role === 'customer' && message.is_public && message.language !== 'und')
+      words.set(message.language, (words.get(message.language) ?? 0) + message.words + 1);
+  return [...words].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,72 @@
+/** Streams the conversations that are to be loaded out of staging, one at a time, each with its messages in order. */
+import type { Channel, Role } from '../../src/lib/model/words';
+import type { MessageRecord } from '../records';
+import { streamOf, type Database } from '../warehouse/database';
+
+export interface PendingMessage {
+  conversation_id: string;
+  message_id: string;
+  role: Role;
+  is_public: boolean;
+  author: string | null;
+  author_name: string | null;
+  author_email: string | null;
+  sent_at: Date;
+  body: string;
+  body_format: MessageRecord['bodyFormat'];
+  /** set for messages that were stored before: already cleaned, its author already hashed */
+  kept_text: string | null;
+  kept_author_id: string | null;
+}
+
+export interface PendingConversation {
+  conversation_id: string;
+  conversation: string;
+  subject: string | null;
+  channel: Channel;
+  team: string | null;
+  status: string | null;
+  is_closed: boolean | null;
+  priority: string | null;
+  labels: string[];
+  csat: number | null;
+  url: string | null;
+  updated_at: Date | null;
+  customer: string | null;
+  customer_email: string | null;
+  fingerprint: string;
+  started_at: Date;
+  messages: PendingMessage[];
+}
+
+const CONVERSATIONS = `select * exclude (messages), [] as messages from staging.todo order by started_at, conversation_id`;
+
+const MESSAGES = `
+  with pending as (
+    select todo.started_at, ids.conversation_id, ids.message_id, said.role, said.is_public, read.author,
+      coalesce(person.name, read.author_name) as author_name, person.email as author_email,
+      read.sent_at, read.body, read.body_format, null as kept_text, null as kept_author_id, said.position
+    from staging.todo
+    join staging.message_ids ids using (conversation_id)
+    join staging.spoken said using (seq) join staging.messages_read read using (seq)
+    left join staging.people person on person.key = read.author
+    union all
+    select todo.started_at, kept.conversation_id, message_id, role, is_public, null, author_name, null,
+      sent_at, body, 'text', text, author_id, position - 1000000
+    from staging.remaining kept join staging.todo using (conversation_id)
+  )
+  select * exclude (started_at, position) from pending order by started_at, conversation_id, sent_at, position`;
+
+/** Conversations by start; only one of them is in memory. */
+export async function* pendingConversations(database: Database): AsyncGenerator<PendingConversation> {
+  const messages = streamOf<PendingMessage>(await database.connect(), MESSAGES);
+  let next = await messages.next();
+  for await (const conversation of streamOf<PendingConversation>(await database.connect(), CONVERSATIONS)) {
+    conversation.messages = [];
+    while (!next.done && next.value.conversation_id === conversation.conversation_id) {
+      conversation.messages.push(next.value);
+      next = await messages.next();
+    }
+    yield conversation;
+  }
+}

@@ -1,0 +1,121 @@
+/** Streams the records of one export into staging; what cannot be used goes to `rejects`, what is left out is counted. */
+import type { RejectRow } from '../../src/lib/model/rows';
+import type { ExportFile, ExportRecord, Format, ReadOptions } from '../records';
+import type { TableWriter } from '../warehouse/writer';
+import type { StagingWriters } from './staging';
+
+/** Raw text of a rejected record is kept up to this length; longer ones say how much was cut. */
+export const RAW_LIMIT = 4096;
+const WARNING_LIMIT = 100;
+
+export interface ReadCounts {
+  /** Records of any kind that carry content: conversations, messages, people, skipped and rejected ones. */
+  read: number;
+  rejected: number;
+  skippedReasons: Record<string, number>;
+  warnings: string[];
+}
+
+export interface ReadTargets {
+  staging: StagingWriters;
+  rejects: TableWriter<RejectRow>;
+  importId: string;
+}
+
+/**
+ * Reads every record of a group of files.
+ * @param onRecord called after each record with the number read so far
+ * @throws RefusedExport when a file cannot be read to its end (truncated JSON, an unclosed quote …)
+ */
+export async function readRecords(
+  format: Format,
+  files: ExportFile[],
+  options: ReadOptions,
+  targets: ReadTargets,
+  onRecord: (read: number) => void,
+): Promise<ReadCounts> {
+  const counts: ReadCounts = { read: 0, rejected: 0, skippedReasons: {}, warnings: [] };
+  for await (const record of format.read(files, options)) {
+    if (record.kind === 'warning') {
+      if (counts.warnings.length < WARNING_LIMIT) counts.warnings.push(record.message);
+      continue;
+    }
+    counts.read++;
+    store(record, record.file ?? files[0]?.name ?? '', counts, targets);
+    onRecord(counts.read);
+  }
+  return counts;
+}
+
+function store(
+  record: Exclude<ExportRecord, { kind: 'warning' }>,
+  file: string,
+  counts: ReadCounts,
+  { staging, rejects, importId }: ReadTargets,
+): void {
+  const seq = counts.read;
+  switch (record.kind) {
+    case 'message':
+      return staging.messages.append({
+        seq,
+        file,
+        conversation: record.conversationId,
+        id: record.id ?? null,
+        parent: record.parentId ?? null,
+        role: record.role,
+        is_public: record.isPublic,
+        author: record.authorKey || null,
+        author_name: record.authorName || null,
+        sent_at: record.sentAt,
+        given_order: record.order ?? null,
+        body: record.body,
+        body_format: record.bodyFormat,
+        subject: record.subject || null,
+        channel: record.channel || null,
+        team: record.team || null,
+        labels: record.labels?.length ? record.labels : null,
+      });
+    case 'conversation':
+      return staging.conversations.append({
+        seq,
+        id: record.id,
+        subject: record.subject || null,
+        channel: record.channel || null,
+        team: record.team || null,
+        status: record.status || null,
+        is_closed: record.isClosed ?? null,
+        priority: record.priority || null,
+        labels: record.labels?.length ? record.labels : null,
+        csat: record.csat ?? null,
+        customer: record.customerKey || null,
+        url: record.url || null,
+        updated_at: record.updatedAt ?? null,
+      });
+    case 'person':
+      return staging.people.append({
+        seq,
+        key: record.key,
+        role: record.role,
+        name: record.name || null,
+        email: record.email || null,
+      });
+    case 'skipped':
+      counts.skippedReasons[record.reason] = (counts.skippedReasons[record.reason] ?? 0) + 1;
+      return;
+    case 'rejected':
+      counts.rejected++;
+      return rejects.append({
+        import_id: importId,
+        file,
+        record: record.record,
+        field: record.field,
+        reason: record.reason,
+        raw: shortened(record.raw),
+      });
+  }
+}
+
+function shortened(raw: string): string {
+  if (raw.length <= RAW_LIMIT) return raw;
+  return `${raw.slice(0, RAW_LIMIT)}… (cut here: the record has ${raw.length} characters)`;
+}

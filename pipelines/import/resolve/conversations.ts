@@ -1,0 +1,70 @@
+/**
+ * One row per conversation: its dimensions (from the conversation's record, else lifted from its messages, the first
+ * that is not empty), its customer, its span, and a fingerprint of everything the export says about it.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoted, rowsOf, valueOf } from '../../warehouse/database';
+
+/** Words that stand in author columns for "the customer", and therefore identify nobody. */
+const NOBODY = ['customer', 'client', 'user', 'visitor', 'guest', 'anonymous', 'unknown', 'end-user', 'enduser'];
+
+export interface Gathered {
+  conversations: number;
+  messages: number;
+  withoutMessages: number;
+  lastInstant: Date | null;
+}
+
+/**
+ * Fills staging.conversations and staging.message_ids. A message's id is unique within its conversation and carries
+ * it; in a reply graph it is unique by itself and stays the same when the conversation gets another root.
+ */
+export async function gatherConversations(connection: DuckDBConnection, account: string): Promise<Gathered> {
+  const prefix = quoted(`${account}:`);
+  await connection.run(`
+    create or replace table staging.lifted as
+    select said.conversation, min(said.sent_at) as started_at, max(said.sent_at) as ended_at, count(*) as messages,
+      bool_or(said.is_threaded) as is_threaded,
+      arg_min(body.subject, said.position) as subject, arg_min(body.channel, said.position) as channel,
+      arg_min(body.team, said.position) as team, arg_min(body.labels, said.position) as labels,
+      arg_min(said.author, said.position) filter (said.role = 'customer'
+        and lower(trim(said.author)) not in (${NOBODY.map(quoted).join(', ')})) as customer,
+      string_agg(md5(concat_ws(chr(31), said.id, said.content, said.role, said.is_public)), '' order by position) as said
+    from staging.spoken said join staging.messages_read body using (seq)
+    group by said.conversation`);
+  await connection.run(`
+    create or replace table staging.conversations as
+    with merged as (
+      select conversation, latest.id is not null as has_record, is_threaded,
+        coalesce(latest.subject, lifted.subject) as subject, coalesce(latest.channel, lifted.channel, 'other') as channel,
+        coalesce(latest.team, lifted.team) as team, status, is_closed, priority,
+        coalesce(latest.labels, lifted.labels, []) as labels, csat, url, latest.updated_at,
+        coalesce(latest.customer, lifted.customer) as customer, started_at, ended_at, messages, said
+      from staging.lifted left join staging.latest on latest.id = lifted.conversation
+    )
+    select ${prefix} || conversation as conversation_id, merged.* exclude (said),
+      person.email as customer_email,
+      md5(concat_ws(chr(31), said, subject, channel, team, status, is_closed, priority, array_to_string(labels, chr(30)),
+        csat, url, customer, person.email)) as fingerprint
+    from merged left join staging.people person on person.key = merged.customer`);
+  await connection.run(`
+    create or replace table staging.message_ids as
+    select seq, ${prefix} || conversation as conversation_id,
+      ${prefix} || case when is_threaded then id else conversation || '/' || id end as message_id
+    from staging.spoken`);
+  const [counts] = await rowsOf<{ conversations: number; messages: number; last: Date | null }>(
+    connection,
+    `select count(*) as conversations, coalesce(sum(messages), 0)::bigint as messages,
+      greatest(max(ended_at), max(updated_at)) as last from staging.conversations`,
+  );
+  const withoutMessages = await valueOf<number>(
+    connection,
+    `select count(*) from staging.latest where id not in (select conversation from staging.lifted)`,
+  );
+  return {
+    conversations: counts?.conversations ?? 0,
+    messages: counts?.messages ?? 0,
+    withoutMessages: withoutMessages ?? 0,
+    lastInstant: counts?.last ?? null,
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * The whole import: files are opened and recognised, each account's export is imported into the next warehouse, facts
+ * are built, and the next warehouse takes the place of the served one. When one of several files is refused the others
+ * are imported all the same.
+ */
+import { cpSync, existsSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Settings } from '../../src/lib/model/settings';
+import { openExport } from '../files/open';
+import { detectAll, FORMATS } from '../formats';
+import { RefusedExport, type ExportFile, type Mapping } from '../records';
+import { changeWarehouse, type ChangeOptions } from '../warehouse/change';
+import { chooseFacts } from '../warehouse/facts';
+import { warehousePath } from '../warehouse/generation';
+import { importGroup, type Group, type ImportedGroup } from './account';
+import { openIdentity } from './identity';
+import type { ImportRow } from './load';
+
+const WORKSPACE = 'workspace';
+
+export interface ImportOptions extends Omit<ChangeOptions, 'settings'> {
+  /** Read when the workspace is in place: the first import may bring one along. */
+  readSettings: () => Promise<Settings>;
+  paths: string[];
+  /** id of the format, when a person knows better than the detection */
+  format?: string;
+  mapping?: Mapping;
+  timezone?: string;
+  exportedAt?: Date;
+  /** Called with what was recognised, before anything is read. */
+  onDetected?: (groups: Group[]) => void;
+}
+
+export interface ImportOutcome {
+  imports: ImportRow[];
+  /** files that a person named and that were refused: one sentence or two each */
+  refused: string[];
+  /** files found inside a named folder that are no export; they do not fail the import */
+  setAside: string[];
+  seconds: number;
+}
+
+/** Collects what is wrong with files, file by file. */
+type Refusals = { file: string; sentence: string }[];
+
+/** @returns what was imported and refused; with no import left the served warehouse was not touched */
+export async function importExports(options: ImportOptions): Promise<ImportOutcome> {
+  const started = Date.now();
+  const refusals: Refusals = [];
+  options.progress.update('detect', 0, null, 'bytes');
+  const groups = await recognise(options, refusals);
+  options.onDetected?.(groups);
+  const isFirst = !existsSync(warehousePath(options.dataFolder));
+  if (groups.length && isFirst) bringWorkspace(options.paths, options.dataFolder);
+  const imports = groups.length ? await importGroups(groups, options, refusals, started) : [];
+  const isNamed = ({ file }: Refusals[number]) => options.paths.includes(file) || imports.length === 0;
+  const sentences = (chosen: Refusals) => chosen.map(({ sentence }) => sentence);
+  return {
+    imports,
+    refused: sentences(refusals.filter(isNamed)),
+    setAside: sentences(refusals.filter((refusal) => !isNamed(refusal))),
+    seconds: (Date.now() - started) / 1000,
+  };
+}
+
+async function importGroups(
+  groups: Group[],
+  options: ImportOptions,
+  refusals: Refusals,
+  started: number,
+): Promise<ImportRow[]> {
+  const settings = await options.readSettings();
+  return changeWarehouse({ ...options, settings }, async (next) => {
+    const identity = openIdentity(options.dataFolder);
+    const imported: ImportedGroup[] = [];
+    for (const group of groups) {
+      const outcome = await importGroup(next, group, { ...options, identity });
+      refusals.push(...outcome.refused.map(refusalOf));
+      if (outcome.row) imported.push(outcome);
+    }
+    await chooseFacts(
+      next,
+      imported.map(({ row, isSetBack }) => ({ account: `${row.source}:${row.account_id}`, isSetBack })),
+    );
+    const rows = imported.map(({ row }) => row);
+    return {
+      result: rows,
+      swap: rows.length > 0,
+      facts: 'todo',
+      conclude: async () => {
+        const ids = rows.map((row) => `'${row.import_id}'`).join(', ');
+        const seconds = (Date.now() - started) / 1000;
+        await next.connection.run(
+          `update imports set finished_at = $1::timestamp, seconds = $2 where import_id in (${ids})`,
+          [new Date().toISOString().replace('Z', ''), seconds],
+        );
+      },
+    };
+  });
+}
+
+/** Opens each path by itself, so that every problem is told and not only the first. */
+async function recognise(options: ImportOptions, refusals: Refusals): Promise<Group[]> {
+  const files: ExportFile[] = [];
+  for (const path of options.paths) {
+    try {
+      files.push(...(await openExport([path])).filter((file) => !isInWorkspace(file.name, path)));
+    } catch (error) {
+      if (!(error instanceof RefusedExport)) throw error;
+      refusals.push(refusalOf(error));
+    }
+  }
+  const different = [...new Map(files.map((file) => [identityOf(file), file])).values()];
+  if (different.length === 0) return [];
+  if (options.format) return asFormat(options.format, different, options.mapping, refusals);
+  const detected = detectAll(different, options.mapping);
+  refusals.push(
+    ...detected.refused.map(({ file, problem, nextStep }) => refusalOf(new RefusedExport(file, problem, nextStep))),
+  );
+  return detected.groups;
+}
+
+/** A person said which format it is: what the format's own detection finds is taken, whatever its confidence. */
+function asFormat(id: string, files: ExportFile[], mapping: Mapping | undefined, refusals: Refusals): Group[] {
+  const format = FORMATS.find((known) => known.id === id);
+  if (!format) throw new Error(`Unknown format ${id}.`);
+  const groups = new Map<string, Group>();
+  for (const file of files) {
+    const detected = file.unusable ? null : format.detect(file, mapping);
+    if (!detected) {
+      const { problem, nextStep } = file.unusable ?? {
+        problem: `does not look like ${format.title}.`,
+        nextStep: 'Leave --format out to have it recognised.',
+      };
+      refusals.push(refusalOf(new RefusedExport(file.name, problem, nextStep)));
+      continue;
+    }
+    const group = groups.get(detected.account);
+    if (group) group.files.push(file);
+    else groups.set(detected.account, { format, files: [file], detected });
+  }
+  return [...groups.values()];
+}
+
+function refusalOf({ file, message }: RefusedExport): Refusals[number] {
+  return { file, sentence: message };
+}
+
+/** A folder of exports may bring decisions along (questions, notes, settings): they are no export. */
+function isInWorkspace(file: string, folder: string): boolean {
+  return relative(folder, file).split(sep)[0] === WORKSPACE;
+}
+
+/** The first import into a data folder takes over the decisions that lie beside the exports. */
+function bringWorkspace(paths: string[], dataFolder: string): void {
+  for (const path of paths) {
+    const brought = join(path, WORKSPACE);
+    if (existsSync(brought) && statSync(brought).isDirectory())
+      cpSync(brought, join(dataFolder, WORKSPACE), { recursive: true, force: false });
+  }
+}
+
+function identityOf(file: ExportFile): string {
+  const { dev, ino } = statSync(file.path);
+  return `${dev}:${ino}`;
+}

@@ -1,0 +1,87 @@
+/**
+ * Where records wait between reading and loading: tables in a database file of their own, attached as `staging`, so
+ * that the warehouse itself does not grow by what is only passing through.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { openWriter, type TableWriter } from '../warehouse/writer';
+
+/** The tables as the formats fill them; `seq` is the order in which records were read. */
+const STAGING_SQL = `
+  create or replace table staging.messages_read (
+    seq bigint, file varchar, conversation varchar, id varchar, parent varchar, role varchar, is_public boolean,
+    author varchar, author_name varchar, sent_at timestamp, given_order double, body varchar, body_format varchar,
+    subject varchar, channel varchar, team varchar, labels varchar[]
+  );
+  create or replace table staging.conversations_read (
+    seq bigint, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
+    priority varchar, labels varchar[], csat double, customer varchar, url varchar, updated_at timestamp
+  );
+  create or replace table staging.people_read (seq bigint, key varchar, role varchar, name varchar, email varchar);
+`;
+
+export interface StagedMessage {
+  seq: number;
+  file: string | null;
+  conversation: string | null;
+  id: string | null;
+  parent: string | null;
+  role: string | null;
+  is_public: boolean;
+  author: string | null;
+  author_name: string | null;
+  sent_at: Date;
+  given_order: number | null;
+  body: string;
+  body_format: string;
+  subject: string | null;
+  channel: string | null;
+  team: string | null;
+  labels: string[] | null;
+}
+
+export interface StagedConversation {
+  seq: number;
+  id: string;
+  subject: string | null;
+  channel: string | null;
+  team: string | null;
+  status: string | null;
+  is_closed: boolean | null;
+  priority: string | null;
+  labels: string[] | null;
+  csat: number | null;
+  customer: string | null;
+  url: string | null;
+  updated_at: Date | null;
+}
+
+export interface StagedPerson {
+  seq: number;
+  key: string;
+  role: string | null;
+  name: string | null;
+  email: string | null;
+}
+
+export interface StagingWriters {
+  messages: TableWriter<StagedMessage>;
+  conversations: TableWriter<StagedConversation>;
+  people: TableWriter<StagedPerson>;
+  close(): void;
+}
+
+/** Empties the staging tables and opens a writer on each. */
+export async function openStaging(connection: DuckDBConnection): Promise<StagingWriters> {
+  await connection.run(STAGING_SQL);
+  const messages = await openWriter<StagedMessage>(connection, 'messages_read', 'staging');
+  const conversations = await openWriter<StagedConversation>(connection, 'conversations_read', 'staging');
+  const people = await openWriter<StagedPerson>(connection, 'people_read', 'staging');
+  return {
+    messages,
+    conversations,
+    people,
+    close() {
+      for (const writer of [messages, conversations, people]) writer.close();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+/** The command `undertone`: finds the command that was asked for, runs it, and turns its end into an exit code. */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { COMMANDS } from './commands';
+import { helpOf, invocationOf, usageOf, type Command } from './commands/command';
+import { CannotWork, WrongUsage } from './errors';
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+/** @returns 0 done, 1 refused or failed, 2 wrong usage */
+async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (!name || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(`${overview()}\n`);
+    return name ? 0 : 2;
+  }
+  const load = COMMANDS[name];
+  if (!load) {
+    say(`There is no command "${name}".\n\n${overview()}`);
+    return 2;
+  }
+  const command = await load();
+  try {
+    const invocation = invocationOf(command, rest, dirname(fileURLToPath(import.meta.url)));
+    if (invocation.values.help) {
+      process.stdout.write(`${helpOf(command)}\n`);
+      return 0;
+    }
+    return await command.run(invocation);
+  } catch (error) {
+    return explain(error, command);
+  }
+}
+
+function explain(error: unknown, command: Command): number {
+  if (error instanceof WrongUsage) {
+    say(`${error.message}\nusage: ${usageOf(command)}`);
+    return 2;
+  }
+  // Errors that were written for a person carry a name of their own; anything else is a fault of the program.
+  const isForPeople = error instanceof CannotWork || (error instanceof Error && EXPECTED.has(error.name));
+  if (isForPeople) say((error as Error).message);
+  else if (isFullDisk(error)) say('The disk is full. Nothing was changed: free some space and try again.');
+  else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return 1;
+}
+
+/** Names of errors of other rooms whose message is a sentence for a person. */
+const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse']);
+
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && /ENOSPC|no space left on device/i.test(error.message);
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.keys(COMMANDS).map((name) => `  ${name.padEnd(width)}  ${SUMMARIES[name] ?? ''}`);
+  return ['usage: undertone COMMAND … (undertone COMMAND --help explains one)', '', ...lines].join('\n');
+}
+
+/** Kept here so that the overview does not load every command. */
+const SUMMARIES: Record<string, string> = {
+  import: 'reads exports of helpdesks into the warehouse',
+  serve: 'shows the dashboard in the browser',
+  sql: 'runs one read-only query',
+  metric: 'prints one metric, the same figures as the page',
+  tag: 'tags messages from standard input',
+  apply: 'counts again with the settings of the workspace',
+  retag: "tags the whole history again with today's rules",
+  imports: 'lists the imports',
+  formats: 'lists what can be imported and where to get it',
+  doctor: 'checks the set-up',
+};
+
+// `undertone sql … | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await main(process.argv.slice(2));

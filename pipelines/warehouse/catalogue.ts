@@ -1,0 +1,68 @@
+/** The catalogue inside the warehouse: what each metric and rule means, so that SQL can join meaning. */
+import { SCHEMA_VERSION } from '../../src/lib/model/schema';
+import type { Settings } from '../../src/lib/model/settings';
+import { RULES, RULES_VERSION } from '../../src/lib/tagging';
+import { rowsOf, type Database } from './database';
+import { exportedAtByAccount } from './facts';
+import { openWriter } from './writer';
+
+/** What the table metrics says of each; the entry points hand it in, because pipelines do not know the metrics. */
+export interface CatalogueMetric {
+  id: string;
+  title: string;
+  question: string;
+  definition: string[];
+  unit: string;
+  population: string;
+  /** the query that gives the metric in any DuckDB shell */
+  sql: string;
+  better: string;
+  source: string[];
+}
+
+/** Writes the tables metrics, rules and warehouse_info anew. */
+export async function writeCatalogue(
+  database: Database,
+  settings: Settings,
+  catalogue: CatalogueMetric[],
+): Promise<void> {
+  const { connection } = database;
+  await connection.run('delete from metrics; delete from rules; delete from warehouse_info');
+  const metrics = await openWriter(connection, 'metrics');
+  for (const metric of catalogue)
+    metrics.append({
+      metric: metric.id,
+      title: metric.title,
+      question: metric.question,
+      definition: metric.definition.join('\n'),
+      unit: metric.unit,
+      population: metric.population,
+      sql: metric.sql,
+      better: metric.better,
+      source: metric.source.join('\n'),
+    });
+  metrics.close();
+  const rules = await openWriter(connection, 'rules');
+  for (const { id, tag, title, why, source, speaker } of RULES)
+    rules.append({ rule: id, tag, title, why, source, speaker, version: RULES_VERSION });
+  rules.close();
+  const instants = [...(await exportedAtByAccount(database)).values()].map((instant) => instant.getTime());
+  const info: Record<string, string | null> = {
+    schema_version: SCHEMA_VERSION,
+    rules_version: RULES_VERSION,
+    exported_at: instants.length ? new Date(Math.max(...instants)).toISOString() : null,
+    timezone: settings.timezone,
+    week_start: String(settings.weekStart),
+    settings: JSON.stringify(settings),
+    built_at: new Date().toISOString(),
+  };
+  const values = await openWriter(connection, 'warehouse_info');
+  for (const [key, value] of Object.entries(info)) values.append({ key, value });
+  values.close();
+}
+
+/** One value of warehouse_info, null when it is not there. */
+export async function warehouseInfo({ connection }: Database, key: string): Promise<string | null> {
+  const [row] = await rowsOf<{ value: string }>(connection, 'select value from warehouse_info where key = $1', [key]);
+  return row?.value ?? null;
+}

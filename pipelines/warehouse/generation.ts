@@ -1,0 +1,120 @@
+/**
+ * The next warehouse, built beside the one being served and renamed into its place when it is whole.
+ * A crash, a full disk or a kill -9 before the rename leaves the old one untouched; its leftovers are removed by the
+ * next writer. Only the holder of the writer lock may call this.
+ */
+import { closeSync, constants, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CannotWork } from '../errors';
+import { SCHEMA_SQL, SCHEMA_VERSION } from '../../src/lib/model/schema';
+import { openForWriting, rowsOf, valueOf, type Database } from './database';
+
+const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill)-/;
+
+export interface NextWarehouse extends Database {
+  /** false when there was no warehouse before */
+  isCopy: boolean;
+  /** true when the facts must be built again for everything: columns are new, or there was nothing before */
+  needsAllFacts: boolean;
+  /** Path of the attached staging database. */
+  stagingPath: string;
+  /** Makes the file durable and puts it into the place of the served one, in one step. */
+  swap(): Promise<void>;
+  /** Removes everything that was begun. Synchronous, so that a signal handler can call it. */
+  discard(): void;
+}
+
+export function warehousePath(dataFolder: string): string {
+  return join(dataFolder, 'warehouse.duckdb');
+}
+
+/** Removes what killed runs left behind. Returns the names of the removed files. */
+export function removeLeftovers(dataFolder: string): string[] {
+  const leftovers = readdirSync(dataFolder).filter((name) => LEFTOVER.test(name));
+  for (const name of leftovers) rmSync(join(dataFolder, name), { recursive: true, force: true });
+  return leftovers;
+}
+
+/** Copies the served warehouse (or creates an empty one) and opens the copy with an empty staging database beside it. */
+export async function beginNextWarehouse(dataFolder: string, id: string): Promise<NextWarehouse> {
+  const served = warehousePath(dataFolder);
+  const path = `${served}.next-${id}`;
+  const stagingPath = `${served}.staging-${id}`;
+  const spillPath = `${served}.spill-${id}`;
+  const isCopy = existsSync(served);
+  const discard = () => {
+    for (const begun of [path, `${path}.wal`, stagingPath, `${stagingPath}.wal`, spillPath])
+      rmSync(begun, { recursive: true, force: true });
+  };
+  // Nothing in this process has the served file open: copying it here does not drop anybody's lock.
+  if (isCopy) await copyFile(served, path, constants.COPYFILE_FICLONE);
+  const database = await openForWriting(path, spillPath);
+  const { connection } = database;
+  let hasNewColumns = false;
+  try {
+    await refuseForeignVersion(database);
+    await connection.run(SCHEMA_SQL);
+    hasNewColumns = await addMissingColumns(database);
+  } catch (error) {
+    database.close();
+    discard();
+    throw error;
+  }
+  await connection.run(`attach '${stagingPath.replaceAll("'", "''")}' as staging`);
+  return {
+    ...database,
+    isCopy,
+    needsAllFacts: hasNewColumns || !isCopy,
+    stagingPath,
+    discard,
+    async swap() {
+      await connection.run('detach staging');
+      await connection.run('checkpoint');
+      database.close();
+      if (existsSync(`${path}.wal`)) throw new CannotWork('The next warehouse was not written completely. Try again.');
+      flush(path);
+      renameSync(path, served);
+      flush(dataFolder);
+      discard();
+    },
+  };
+}
+
+async function refuseForeignVersion({ connection }: Database): Promise<void> {
+  const isKnown = await valueOf(connection, `select 1 from duckdb_tables() where table_name = 'warehouse_info'`);
+  const version =
+    isKnown && (await valueOf<string>(connection, `select value from warehouse_info where key = 'schema_version'`));
+  if (version && version !== SCHEMA_VERSION)
+    throw new CannotWork(
+      `This warehouse has the schema version ${version}, and this undertone writes version ${SCHEMA_VERSION}. ` +
+        `Import into a new data folder (--data DIR), or use the version that wrote it.`,
+    );
+}
+
+/** Adds the columns that schema.sql gained since the copied warehouse was written. */
+async function addMissingColumns({ connection }: Database): Promise<boolean> {
+  await connection.run(`attach ':memory:' as pattern; use pattern`);
+  await connection.run(SCHEMA_SQL);
+  const [own] = await rowsOf<{ name: string }>(
+    connection,
+    `select database_name as name from duckdb_databases() where not internal and path is not null`,
+  );
+  const database = `"${own?.name.replaceAll('"', '""')}"`;
+  const missing = await rowsOf<{ table_name: string; column_name: string; data_type: string }>(
+    connection,
+    `select table_name, column_name, data_type from duckdb_columns() p where database_name = 'pattern'
+      and not exists (select 1 from duckdb_columns() o where o.database_name not in ('pattern', 'system', 'temp')
+        and o.table_name = p.table_name and o.column_name = p.column_name)`,
+  );
+  await connection.run(`use ${database}; detach pattern`);
+  for (const { table_name, column_name, data_type } of missing)
+    await connection.run(`alter table ${table_name} add column ${column_name} ${data_type}`);
+  return missing.length > 0;
+}
+
+function flush(path: string): void {
+  const handle = openSync(path, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}

@@ -1,0 +1,76 @@
+/**
+ * Appends rows to a table by column name. The columns come from the table itself, so a row with a field that the
+ * table does not have is an error here and not a value in the wrong column.
+ */
+import {
+  DuckDBDateValue,
+  DuckDBListType,
+  DuckDBTimestampValue,
+  DuckDBTypeId,
+  VARCHAR,
+  listValue,
+  type DuckDBAppender,
+  type DuckDBConnection,
+} from '@duckdb/node-api';
+import { quoted, rowsOf } from './database';
+
+const DAY_MS = 86_400_000;
+const LIST_OF_TEXT = new DuckDBListType(VARCHAR);
+
+export interface TableWriter<Row extends object> {
+  append(row: Row): void;
+  /** Hands buffered rows to the database and frees the appender. */
+  close(): void;
+}
+
+/** Opens a writer on a table; `catalog` names an attached database. */
+export async function openWriter<Row extends object>(
+  connection: DuckDBConnection,
+  table: string,
+  catalog: string | null = null,
+): Promise<TableWriter<Row>> {
+  const columns = await rowsOf<{ column_name: string }>(
+    connection,
+    `select column_name from duckdb_columns() where table_name = ${quoted(table)} and database_name = ` +
+      `${catalog ? quoted(catalog) : 'current_database()'} order by column_index`,
+  );
+  const names = columns.map((column) => column.column_name);
+  const known = new Set(names);
+  const appender = await connection.createAppender(table, 'main', catalog);
+  return {
+    append(row) {
+      for (const field in row)
+        if (!known.has(field)) throw new Error(`The table ${table} has no column ${field} (schema.sql).`);
+      const values = row as Record<string, unknown>;
+      names.forEach((name, index) => appendValue(appender, index, values[name], `${table}.${name}`));
+      appender.endRow();
+    },
+    close() {
+      appender.closeSync();
+    },
+  };
+}
+
+function appendValue(appender: DuckDBAppender, index: number, value: unknown, column: string): void {
+  if (value === null || value === undefined) return appender.appendNull();
+  switch (appender.columnType(index).typeId) {
+    case DuckDBTypeId.VARCHAR:
+      return appender.appendVarchar(String(value));
+    case DuckDBTypeId.BOOLEAN:
+      return appender.appendBoolean(Boolean(value));
+    case DuckDBTypeId.INTEGER:
+      return appender.appendInteger(Number(value));
+    case DuckDBTypeId.BIGINT:
+      return appender.appendBigInt(BigInt(value as number));
+    case DuckDBTypeId.DOUBLE:
+      return appender.appendDouble(Number(value));
+    case DuckDBTypeId.TIMESTAMP:
+      return appender.appendTimestamp(new DuckDBTimestampValue(BigInt((value as Date).getTime()) * 1000n));
+    case DuckDBTypeId.DATE:
+      return appender.appendDate(new DuckDBDateValue(Math.floor(Date.parse(`${String(value)}T00:00:00Z`) / DAY_MS)));
+    case DuckDBTypeId.LIST:
+      return appender.appendList(listValue([...(value as string[])]), LIST_OF_TEXT);
+    default:
+      throw new Error(`No way to write the column ${column}: add its type to pipelines/warehouse/writer.ts.`);
+  }
+}
