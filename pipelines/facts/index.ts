@@ -37,5 +37,5 @@ export function conversationFacts(
   };
 }
 
-export { isClosedStatus, isOpenAt } from './open';
+export { isOpenAt } from './open';
 export type { FactHit, FactMessage } from './message';

@@ -1,13 +1,13 @@
 /** Is a conversation over, or does the export only stop in the middle of it? */
+import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
-import type { Channel } from '../../src/lib/model/words';
 
 const CLOSED = new Set(['closed', 'solved', 'resolved', 'done', 'completed', 'archived']);
 const MINUTE = 60_000;
 
-/** True for the words by which helpdesks say that a conversation is over. */
-export function isClosedStatus(status: string | null): boolean {
-  return CLOSED.has((status ?? '').trim().toLowerCase());
+/** What the helpdesk says; where the format could not tell, the usual words for a conversation that is over. */
+function isClosed({ is_closed, status }: Pick<ConversationRow, 'is_closed' | 'status'>): boolean {
+  return is_closed ?? CLOSED.has((status ?? '').trim().toLowerCase());
 }
 
 /**
@@ -15,11 +15,11 @@ export function isClosedStatus(status: string | null): boolean {
  * when the export was made. `exportedAt` is the export's own last instant, never the wall clock.
  */
 export function isOpenAt(
-  conversation: { status: string | null; channel: Channel },
+  conversation: Pick<ConversationRow, 'status' | 'is_closed' | 'channel'>,
   lastMessageAt: Date,
   settings: Pick<Settings, 'idleMinutes'>,
   exportedAt: Date,
 ): boolean {
-  if (isClosedStatus(conversation.status)) return false;
+  if (isClosed(conversation)) return false;
   return exportedAt.getTime() - lastMessageAt.getTime() <= settings.idleMinutes[conversation.channel] * MINUTE;
 }

@@ -3,71 +3,94 @@
  * otherwise the honest answer is "no clear change". Association only: what happened between is not the cause.
  */
 import type { Curve, Figure, Interval, MetricResult } from '../model/figures';
-import { difference, wilson, type Difference, type Estimate } from '../stats';
+import { benjaminiHochberg, difference, wilson, type Difference, type Estimate } from '../stats';
 import { shareAt } from './curve';
 import { confidenceOf } from './figure';
 import type { Metric } from './metric';
+import { changeDetail, changeWords } from './words';
 
 export interface Change {
   verdict: 'better' | 'worse' | 'none' | 'too few';
   /** current − previous: in the metric's unit; for waits a share of conversations (see `horizon`) */
   value: number | null;
   interval: Interval | null;
+  /** chance of a difference at least as large if nothing had changed */
+  p: number | null;
   /** waits are compared by the share who had it within so many seconds */
   horizon: number | null;
-  /** the same in words, for the page */
+  /** "5 points better", "7 minutes sooner", "no clear change", "too few to compare" */
   words: string;
+  /** the difference with its interval, for a tooltip; empty when there are too few */
+  detail: string;
 }
 
 /** Seconds at which waits are compared: the spans that people plan by. */
 const HORIZONS = [5, 10, 30, 60, 240, 1440, 4320, 10_080].map((minutes) => minutes * 60);
 /** With fewer still waiting at the horizon a curve rests on too little. */
 const FEWEST_AT_HORIZON = 5;
+/** Share of false finds that is borne among the changes of one screen. */
+const FALSE_FINDS = 0.1;
+
+const TOO_FEW: Change = {
+  verdict: 'too few',
+  value: null,
+  interval: null,
+  p: null,
+  horizon: null,
+  words: 'too few to compare',
+  detail: '',
+};
 
 /** The change from the previous period to the current one, as a verdict and in words. */
 export function clearChange(metric: Metric, current: MetricResult, previous: MetricResult): Change {
-  if (metric.kind === 'time') return waitChange(current, previous);
+  if (metric.kind === 'time') return waitChange(metric, current, previous);
   const now = estimate(current.figure);
   const before = estimate(previous.figure);
   if (!now || !before) return TOO_FEW;
-  return change(difference(now, before), metric.better === 'higher', null, (amount) => inUnit(metric.unit, amount));
+  return changeOf(metric, difference(now, before), metric.better === 'higher');
+}
+
+/**
+ * The changes of one screen, with those unsaid that many looks alone would bring about:
+ * a change stays clear when its Benjamini–Hochberg p is at most 0.10 as well.
+ */
+export function correctedChanges(changes: readonly Change[]): Change[] {
+  const tested = changes.filter(({ p }) => p !== null);
+  const adjusted = benjaminiHochberg(tested.map(({ p }) => p!));
+  return changes.map((change) => {
+    const at = tested.indexOf(change);
+    return at === -1 || adjusted[at]! <= FALSE_FINDS
+      ? change
+      : { ...change, verdict: 'none', words: changeWords('none') };
+  });
 }
 
 /**
  * Waits are compared at one time, on the curve that leads the current period: the first usual span by which half
  * of the period before had it. The span does not depend on the current period, so that it cannot be picked to please.
  */
-function waitChange(current: MetricResult, previous: MetricResult): Change {
+function waitChange(metric: Metric, current: MetricResult, previous: MetricResult): Change {
   const now = current.curves[0];
   const before = previous.curves.find(({ key }) => key === now?.key);
   if (!now || !before || [now, before].some(({ n }) => confidenceOf(n) === 'withheld')) return TOO_FEW;
   const horizon = horizonOf(now, before);
   if (horizon === null) return TOO_FEW;
   const shares = difference(estimateAt(now, horizon), estimateAt(before, horizon));
-  return change(shares, true, horizon, (amount) => inUnit('share', amount));
+  const sooner = before.median !== null && now.median !== null ? before.median - now.median : null;
+  return changeOf(metric, shares, true, { horizon, sooner });
 }
 
-const TOO_FEW: Change = {
-  verdict: 'too few',
-  value: null,
-  interval: null,
-  horizon: null,
-  words: 'Too few to compare with the period before.',
-};
-
-function change(
-  { value, interval }: Difference,
+function changeOf(
+  metric: Metric,
+  { value, interval, p }: Difference,
   risingIsBetter: boolean,
-  horizon: number | null,
-  print: (amount: number) => string,
+  wait?: { horizon: number; sooner: number | null },
 ): Change {
-  const rises = interval.low > 0;
-  const falls = interval.high < 0;
-  const verdict = !rises && !falls ? 'none' : rises === risingIsBetter ? 'better' : 'worse';
-  const lead = verdict === 'none' ? 'No clear change' : `Clearly ${verdict}`;
-  const bounds = `95 %: ${print(interval.low)} to ${print(interval.high)}`;
-  const words = `${lead} against the period before: ${print(value)} (${bounds})${horizon === null ? '' : `, in the share who had it within ${span(horizon)}`}.`;
-  return { verdict, value, interval, horizon, words };
+  const isClear = interval.low > 0 || interval.high < 0;
+  const verdict = !isClear ? 'none' : value > 0 === risingIsBetter ? 'better' : 'worse';
+  const words = changeWords(verdict, { unit: metric.unit, value, ...wait });
+  const horizon = wait?.horizon ?? null;
+  return { verdict, value, interval, p, horizon, words, detail: changeDetail(metric.unit, value, interval, horizon) };
 }
 
 function estimate({ value, interval }: Figure): Estimate | null {
@@ -91,22 +114,4 @@ function restsOnEnough(curve: Curve, t: number): boolean {
   if (curve.open === 0) return true;
   const next = curve.points.find((point) => point.t >= t) ?? curve.points.at(-1);
   return (next?.atRisk ?? 0) >= FEWEST_AT_HORIZON;
-}
-
-/** "+5 points": tone and shares in hundredths, the four A's as they are. */
-function inUnit(unit: Metric['unit'], amount: number): string {
-  if (unit === 'of_four') return `${sign(amount)}${Math.abs(amount).toFixed(1)}`;
-  const points = Math.round(Math.abs(amount) * 100);
-  return `${points === 0 ? '' : sign(amount)}${points} ${points === 1 ? 'point' : 'points'}`;
-}
-
-function sign(amount: number): string {
-  return amount < 0 ? '−' : '+';
-}
-
-/** "10 minutes", "1 hour", "3 days". */
-function span(seconds: number): string {
-  const [amount, unit] =
-    seconds < 3600 ? [seconds / 60, 'minute'] : seconds < 86_400 ? [seconds / 3600, 'hour'] : [seconds / 86_400, 'day'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
