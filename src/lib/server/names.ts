@@ -15,6 +15,8 @@ export interface Names {
   label(agentId: string | null): string;
   /** the number that stands for this agent in a URL */
   numberOf(agentId: string): string | null;
+  /** the label of the agent that stands in a URL as this number */
+  labelOfNumber(number: string): string | null;
   /** masks agents' names in a text; unchanged when names are on */
   mask(text: string, people?: People): string;
   /** the same, and where an offset of the original text lies in the masked one */
@@ -67,6 +69,10 @@ export function namesOf(agents: Agent[], showAgentNames: boolean): Names {
   return {
     label,
     numberOf: (agentId) => byId.get(agentId)?.number.toString() ?? null,
+    labelOfNumber: (number) => {
+      const agent = agents.find((one) => one.number.toString() === number);
+      return agent ? label(agent.agent_id) : null;
+    },
     mask: (text, people) => maskWithOffsets(text, people).text,
     maskWithOffsets,
   };

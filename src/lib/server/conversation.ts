@@ -1,0 +1,212 @@
+/** One conversation for its page: facts, transcript with lit phrases and the reason of each, tone per message. */
+import { createHash } from 'node:crypto';
+import type { Filters } from '../filters';
+import type { ConversationFactRow, ConversationRow } from '../model/rows';
+import type { ConversationView, EpisodeFacts, ListSort, ShownMessage } from '../model/views';
+import { agentNames, warehouseInfo } from './info';
+import { neighbours } from './list';
+import type { Names, People } from './names';
+import { litNotes, type HitRow } from './notes';
+import { familyOf, segmentsOf } from './segments';
+import { toneLineSummary } from './sentences';
+import { toneWordsOf } from './tonewords';
+import { warehouse } from './warehouse';
+import { dataFolder } from './workspace';
+
+export interface MessageForPage {
+  message_id: string;
+  position: number;
+  episode: number | null;
+  role: ShownMessage['role'];
+  is_public: boolean;
+  author_id: string | null;
+  author_name: string | null;
+  sent_at: Date;
+  text: string;
+  language: string;
+  is_scored: boolean;
+  tone: number | null;
+  tone_band: ShownMessage['toneBand'];
+  tone_evidence: number | null;
+  mood: ShownMessage['mood'];
+}
+
+/** null when there is no such conversation. @throws NoWarehouse when nothing has been imported yet */
+export async function conversation(
+  id: string,
+  filters: Filters,
+  sort: ListSort = 'newest',
+  folder = dataFolder(),
+): Promise<ConversationView | null> {
+  const ask = warehouse(folder);
+  const params = { id };
+  const [[row], messages, hits, episodes, info, names, around] = await Promise.all([
+    ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
+    ask.query<MessageForPage>(
+      `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
+              m.language, m.is_scored, m.tone, m.tone_band, m.tone_evidence, m.mood
+       from messages m left join message_facts f using (message_id)
+       where m.conversation_id = $id order by m.position`,
+      params,
+    ),
+    ask.query<HitRow>(
+      `select t.message_id, t.tag, t.grade, t.rule, t.start_offset, t.end_offset, t.matched_text, r.title, r.why, r.version
+       from tags t left join rules r using (rule)
+       where t.conversation_id = $id order by t.start_offset, t.end_offset desc, t.rule`,
+      params,
+    ),
+    ask.query<ConversationFactRow>(
+      'select * from conversation_facts where conversation_id = $id order by episode',
+      params,
+    ),
+    warehouseInfo(folder),
+    agentNames(folder),
+    neighbours(id, filters, sort, folder),
+  ]);
+  if (!row) return null;
+  const people = peopleOf(messages);
+  const shown = await shownMessages(messages, hits, names, people, info.rulesVersion);
+  return {
+    conversationId: row.conversation_id,
+    shownId: row.vendor_id ?? row.conversation_id,
+    vendorUrl: httpOnly(row.vendor_url),
+    source: row.source,
+    subject: row.subject === null ? null : names.mask(row.subject, people),
+    channel: row.channel,
+    team: row.team,
+    customer: customerLabel(row.customer_id),
+    status: row.status,
+    priority: row.priority,
+    labels: row.labels ?? [],
+    csat: row.csat,
+    language: row.language,
+    timezone: info.timezone,
+    rulesVersion: info.rulesVersion,
+    episodes: episodes.map(factsOf),
+    messages: shown,
+    neighbours: around,
+    summary: toneLineSummary(
+      shown.flatMap(({ role, tone, toneEvidence }) =>
+        role === 'customer' && tone !== null && toneEvidence > 0 ? [tone] : [],
+      ),
+    ),
+  };
+}
+
+async function shownMessages(
+  messages: MessageForPage[],
+  hits: HitRow[],
+  names: Names,
+  people: People,
+  rulesVersion: string,
+): Promise<ShownMessage[]> {
+  const words = await toneWordsOf(messages, rulesVersion);
+  const waits = waitsOf(messages);
+  let number = 0;
+  const shown: ShownMessage[] = [];
+  for (const [index, message] of messages.entries()) {
+    const own = hits.filter(({ message_id }) => message_id === message.message_id);
+    const { text, at } = names.maskWithOffsets(message.text, people);
+    const spans = own.map((hit, place) => ({
+      number: number + place + 1,
+      start: at(hit.start_offset),
+      end: at(hit.end_offset),
+      family: familyOf(hit.tag),
+    }));
+    const notes = await litNotes(own, number + 1, message.role, (phrase) => names.mask(phrase, people));
+    number += own.length;
+    const isCustomers = message.role === 'customer';
+    shown.push({
+      messageId: message.message_id,
+      position: message.position,
+      episode: message.episode ?? 1,
+      role: message.role,
+      isPublic: message.is_public,
+      who: whoWrote(message, names),
+      sentAt: message.sent_at.toISOString(),
+      afterSeconds: waits[index] ?? null,
+      segments: segmentsOf(text, spans),
+      notes,
+      tone: isCustomers ? message.tone : null,
+      toneBand: isCustomers ? message.tone_band : null,
+      toneEvidence: isCustomers ? (message.tone_evidence ?? 0) : 0,
+      toneWords: words.get(message.message_id) ?? [],
+      mood: message.mood,
+      language: message.language,
+      isScored: message.is_scored,
+    });
+  }
+  return shown;
+}
+
+function whoWrote({ role, author_id }: MessageForPage, names: Names): string {
+  if (role === 'agent') return names.label(author_id);
+  return { customer: 'Customer', bot: 'Bot', system: 'System' }[role];
+}
+
+function peopleOf(messages: MessageForPage[]): People {
+  const of = (role: string) => messages.filter((message) => message.role === role);
+  return {
+    agents: [...new Set(of('agent').flatMap(({ author_id }) => author_id ?? []))],
+    customers: [...new Set(of('customer').flatMap(({ author_name }) => author_name ?? []))],
+  };
+}
+
+/** Seconds from the last message of the other side to the first of a turn; bots, systems and notes end no turn. */
+function waitsOf(messages: MessageForPage[]): (number | null)[] {
+  let last: MessageForPage | null = null;
+  return messages.map((message) => {
+    if (!message.is_public || (message.role !== 'customer' && message.role !== 'agent')) return null;
+    const before = last;
+    last = message;
+    if (!before || before.role === message.role) return null;
+    return (message.sent_at.getTime() - before.sent_at.getTime()) / 1000;
+  });
+}
+
+function factsOf(row: ConversationFactRow): EpisodeFacts {
+  const isAsked = !row.is_open && ['bug', 'usability', 'service', 'public'].includes(row.kind ?? '');
+  return {
+    episode: row.episode,
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at.toISOString(),
+    isOpen: row.is_open,
+    isScored: row.is_scored,
+    toneStart: row.tone_start,
+    toneEnd: row.tone_end,
+    moodStart: row.mood_start,
+    moodEnd: row.mood_end,
+    needsEmpathy: row.needs_empathy,
+    firstResponseSeconds: row.first_response_seconds,
+    firstResponseOutcome: row.first_response_outcome,
+    firstEmpathySeconds: row.first_empathy_seconds,
+    firstEmpathyOutcome: row.first_empathy_outcome,
+    firstOwnWordsEmpathySeconds: row.first_own_words_empathy_seconds,
+    firstOwnWordsEmpathyOutcome: row.first_own_words_empathy_outcome,
+    apologyQuality: row.apology_quality,
+    fourAs: isAsked
+      ? {
+          apology: row.has_apology,
+          admission: row.has_admission,
+          question: row.has_question,
+          appreciation: row.has_appreciation,
+        }
+      : null,
+    kind: row.kind,
+    isComplaint: row.is_complaint,
+    signals: row.signals ?? [],
+    clicheCount: row.cliche_count,
+    wentSilent: row.went_silent,
+  };
+}
+
+/** A stable short number, so that "the same customer again" can be seen without saying who. */
+function customerLabel(customerId: string): string {
+  const number = createHash('sha256').update(customerId).digest().readUInt32BE(0) % 100_000;
+  return `customer ${number}`;
+}
+
+/** Links come from the export: only web addresses become links. */
+function httpOnly(url: string | null): string | null {
+  return url && /^https?:\/\//i.test(url) ? url : null;
+}

@@ -1,0 +1,44 @@
+/** What the warehouse says of itself, and who the agents in it are. */
+import { DEFAULT_SETTINGS } from '../model/settings';
+import { namesOf, type Agent, type Names } from './names';
+import { warehouse } from './warehouse';
+import { dataFolder, readSettings } from './workspace';
+
+export interface Info {
+  rulesVersion: string;
+  /** the export's own last instant */
+  exportedAt: Date | null;
+  /** zone and week start in which the facts were cut; a changed setting is pending until it is applied */
+  timezone: string;
+  weekStart: number;
+}
+
+/** @throws NoWarehouse when nothing has been imported yet */
+export async function warehouseInfo(folder = dataFolder()): Promise<Info> {
+  const rows = await warehouse(folder).query<{ key: string; value: string | null }>(
+    'select key, value from warehouse_info',
+  );
+  const values = new Map(rows.map(({ key, value }) => [key, value]));
+  const exportedAt = values.get('exported_at') ?? null;
+  const instant = exportedAt === null ? null : new Date(withZone(exportedAt));
+  return {
+    rulesVersion: values.get('rules_version') ?? 'not known',
+    exportedAt: instant && !Number.isNaN(instant.getTime()) ? instant : null,
+    timezone: values.get('timezone') ?? DEFAULT_SETTINGS.timezone,
+    weekStart: Number(values.get('week_start') ?? DEFAULT_SETTINGS.weekStart),
+  };
+}
+
+/** Agents' names or pseudonyms, as the settings say. */
+export async function agentNames(folder = dataFolder()): Promise<Names> {
+  const [agents, settings] = await Promise.all([
+    warehouse(folder).query<Agent>('select agent_id, name, number, team from agents order by number'),
+    readSettings(folder),
+  ]);
+  return namesOf(agents, settings.showAgentNames);
+}
+
+/** Instants in the warehouse are UTC; text without a zone would be read in the zone of this machine. */
+function withZone(instant: string): string {
+  return /(Z|[+-]\d{2}:?\d{2})$/.test(instant) ? instant : `${instant.replace(' ', 'T')}Z`;
+}

@@ -1,0 +1,240 @@
+/** The list of conversations (one row an episode), and where one conversation stands in it. */
+import { filtersTo, LIST_FILTERS, withoutFilter, type Filters } from '../filters';
+import { metricById, opensOf } from '../metrics';
+import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/views';
+import type { Channel, Kind, Mood, Outcome } from '../model/words';
+import { coverage } from './coverage';
+import { agentNames } from './info';
+import type { Names } from './names';
+import { optionLabel } from './options';
+import { warehouse } from './warehouse';
+import { literalWhere, whereOf, type Where } from './where';
+import { dataFolder } from './workspace';
+
+export const PAGE_SIZE = 50;
+const FIRST_WORDS = 160;
+
+/** Each order ends in columns that no two rows share, so that pages never overlap. */
+const ORDERS: Record<ListSort, string> = {
+  newest: 'started_at desc, conversation_id, episode',
+  oldest: 'started_at, conversation_id, episode',
+  tone_fall: 'lift asc nulls last, started_at desc, conversation_id, episode',
+  longest_wait:
+    'coalesce(first_empathy_followed_seconds, first_response_followed_seconds) desc nulls last, started_at desc, conversation_id, episode',
+};
+
+/** Why a `metric` or `part` in the URL opens no list; null when it does (or is not there). */
+export function problemOfMetric(filters: Filters): string | null {
+  if (!filters.metric) return null;
+  const metric = metricById(filters.metric);
+  if (!metric) return `There is no metric "${filters.metric}", so the list is not narrowed by it.`;
+  if (opensOf(metric, filters.part) !== undefined) return null;
+  return `The metric ${metric.id} has no part "${filters.part}", so the list is not narrowed by it.`;
+}
+
+/** The predicate of a list: the filters, and what the figure that opened it counts. */
+export function listWhere(filters: Filters): Where {
+  const { sql, params } = whereOf(filters, 'conversation_facts');
+  return { sql: withFigure(filters, sql), params };
+}
+
+/** The same list as SQL that a person can paste into a shell. */
+export function listSql(filters: Filters, sort: ListSort = 'newest'): string {
+  const where = withFigure(filters, literalWhere(filters, 'conversation_facts'));
+  return `select * from conversation_facts\nwhere ${where}\norder by ${ORDERS[sort]}`;
+}
+
+function withFigure(filters: Filters, sql: string): string {
+  const metric = filters.metric ? metricById(filters.metric) : undefined;
+  const opens = metric && opensOf(metric, filters.part);
+  return opens ? `${sql} and (${opens})` : sql;
+}
+
+interface Options {
+  page: number;
+  sort: ListSort;
+  folder?: string;
+}
+
+/** One page of the list. @throws NoWarehouse when nothing has been imported yet */
+export async function conversationList(filters: Filters, options: Options): Promise<ConversationList> {
+  const { sort, folder = dataFolder() } = options;
+  const [line, total, names] = await Promise.all([
+    coverage(filters, folder),
+    countOf(filters, folder),
+    agentNames(folder),
+  ]);
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(options.page, pages);
+  const rows = await rowsOf(filters, sort, folder, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+  return {
+    coverage: line,
+    total,
+    page,
+    pages,
+    sort,
+    items: rows.map((row) => itemOf(row, names)),
+    behind: behindOf(filters),
+    looser: total === 0 ? await looser(filters, names, folder) : [],
+  };
+}
+
+/** All of the list, for the CSV; at most `most` rows. */
+export async function wholeList(
+  filters: Filters,
+  sort: ListSort,
+  most: number,
+  folder = dataFolder(),
+): Promise<ListItem[]> {
+  const names = await agentNames(folder);
+  return (await rowsOf(filters, sort, folder, most, 0)).map((row) => itemOf(row, names));
+}
+
+/** Previous and next of a conversation in the list that it was opened from, episodes counted once. */
+export async function neighbours(
+  conversationId: string,
+  filters: Filters,
+  sort: ListSort,
+  folder = dataFolder(),
+): Promise<Neighbours> {
+  const { sql, params } = listWhere(filters);
+  const [row] = await warehouse(folder).query<Neighbours>(
+    `with listed as (
+       select conversation_id, row_number() over (order by ${ORDERS[sort]}) as place
+       from conversation_facts where ${sql}
+     ), once as (
+       select conversation_id, row_number() over (order by min(place)) as position
+       from listed group by conversation_id
+     ), placed as (
+       select *, lag(conversation_id) over (order by position) as previous,
+              lead(conversation_id) over (order by position) as next, count(*) over () as total
+       from once
+     )
+     select position, total, previous, next from placed where conversation_id = $conversation_id`,
+    { ...params, conversation_id: conversationId },
+  );
+  return row ?? { position: null, total: 0, previous: null, next: null };
+}
+
+interface ListRow {
+  conversation_id: string;
+  episode: number;
+  vendor_id: string | null;
+  subject: string | null;
+  first_words: string | null;
+  channel: Channel;
+  team: string | null;
+  agent_id: string | null;
+  language: string | null;
+  is_scored: boolean;
+  started_at: Date;
+  is_open: boolean;
+  message_count: number;
+  tone_start: number | null;
+  tone_end: number | null;
+  mood_start: Mood | null;
+  kind: Kind | null;
+  first_response_seconds: number | null;
+  first_empathy_seconds: number | null;
+  first_empathy_outcome: Outcome | null;
+  needs_empathy: boolean;
+  went_silent: boolean | null;
+}
+
+/** Rows are cut to a page before words are fetched for them: a page costs the same in a list of ten million. */
+async function rowsOf(
+  filters: Filters,
+  sort: ListSort,
+  folder: string,
+  limit: number,
+  offset: number,
+): Promise<ListRow[]> {
+  const { sql, params } = listWhere(filters);
+  return warehouse(folder).query<ListRow>(
+    `with page as (
+       select * from conversation_facts where ${sql} order by ${ORDERS[sort]} limit ${limit} offset ${offset}
+     ), words as (
+       select m.conversation_id, p.episode, arg_min(left(m.text, ${FIRST_WORDS}), m.position) as first_words
+       from messages m join page p on m.conversation_id = p.conversation_id
+       where m.role = 'customer' and m.sent_at between p.started_at and p.ended_at
+       group by all
+     )
+     select page.*, words.first_words, c.vendor_id, c.subject
+     from page left join words using (conversation_id, episode)
+     left join conversations c on c.conversation_id = page.conversation_id
+     order by ${ORDERS[sort].replace(/\b(started_at|conversation_id|episode|lift|first_\w+_seconds)\b/g, 'page.$1')}`,
+    params,
+  );
+}
+
+function itemOf(row: ListRow, names: Names): ListItem {
+  const people = { agents: row.agent_id ? [row.agent_id] : [], customers: [] };
+  return {
+    conversationId: row.conversation_id,
+    episode: row.episode,
+    shownId: row.vendor_id ?? row.conversation_id,
+    subject: row.subject === null ? null : names.mask(row.subject, people),
+    firstWords: names.mask(row.first_words ?? '', people),
+    channel: row.channel,
+    team: row.team,
+    agent: row.agent_id === null ? null : names.label(row.agent_id),
+    language: row.language,
+    isScored: row.is_scored,
+    startedAt: row.started_at.toISOString(),
+    isOpen: row.is_open,
+    messages: row.message_count,
+    toneStart: row.tone_start,
+    toneEnd: row.tone_end,
+    moodStart: row.mood_start,
+    kind: row.kind,
+    firstResponseSeconds: row.first_response_seconds,
+    firstEmpathySeconds: row.first_empathy_seconds,
+    firstEmpathyOutcome: row.first_empathy_outcome,
+    needsEmpathy: row.needs_empathy,
+    wentSilent: row.went_silent,
+  };
+}
+
+async function countOf(filters: Filters, folder: string): Promise<number> {
+  const { sql, params } = listWhere(filters);
+  const [row] = await warehouse(folder).query<{ n: number }>(
+    `select count(*) as n from conversation_facts where ${sql}`,
+    params,
+  );
+  return row?.n ?? 0;
+}
+
+function behindOf(filters: Filters): string | null {
+  const metric = filters.metric ? metricById(filters.metric) : undefined;
+  if (!metric || problemOfMetric(filters)) return null;
+  if (!filters.part) return metric.title;
+  if (metric.kind === 'shares') {
+    const part = metric.parts.find(({ key }) => key === filters.part);
+    return `${metric.title}: ${part?.label ?? filters.part}`;
+  }
+  return `${metric.title}: never`;
+}
+
+/** Which filter to take off, and what that would bring. */
+async function looser(filters: Filters, names: Names, folder: string): Promise<ConversationList['looser']> {
+  const without: { label: string; filters: Filters }[] = LIST_FILTERS.flatMap((name) =>
+    filters[name].map((value) => ({
+      label: `${name} ${optionLabel(name, value, names)}`,
+      filters: withoutFilter(filters, name, value),
+    })),
+  );
+  if (filters.from || filters.to) {
+    without.push({ label: 'the dates', filters: withoutFilter(withoutFilter(filters, 'from'), 'to') });
+  }
+  if (filters.tag) without.push({ label: `tag ${filters.tag}`, filters: withoutFilter(filters, 'tag') });
+  if (filters.metric)
+    without.push({ label: behindOf(filters) ?? filters.metric, filters: withoutFilter(filters, 'metric') });
+  const counted = await Promise.all(
+    without.map(async ({ label, filters: rest }) => ({
+      label,
+      query: filtersTo(rest).toString(),
+      n: await countOf(rest, folder),
+    })),
+  );
+  return counted.sort((one, other) => other.n - one.n);
+}

@@ -1,0 +1,75 @@
+/** Why a phrase is lit: the note beside it, from the hit that is stored and the rule that made it. */
+import type { LitNote } from '../model/views';
+import type { Role, TagId } from '../model/words';
+import { familyOf } from './segments';
+
+/** A row of the table tags with what the table rules says of its rule. */
+export interface HitRow {
+  message_id: string;
+  tag: TagId;
+  grade: string | null;
+  rule: string;
+  start_offset: number;
+  end_offset: number;
+  matched_text: string;
+  title: string | null;
+  why: string | null;
+  version: string | null;
+}
+
+/** The notes of one message, numbered from `first`, in the order of the hits. */
+export async function litNotes(
+  hits: HitRow[],
+  first: number,
+  role: Role,
+  mask: (text: string) => string,
+): Promise<LitNote[]> {
+  if (hits.length === 0) return [];
+  const rules = await ruleBook();
+  return hits.map((hit, index) => {
+    // A hit may name a finer rule ("empathy.names_feeling") than the file that holds it ("empathy").
+    const rule = rules.get(hit.rule) ?? rules.get(hit.rule.split('.')[0] ?? '');
+    return {
+      number: first + index,
+      tag: hit.tag,
+      title: hit.title ?? rule?.title ?? titleOf(hit.tag),
+      family: familyOf(hit.tag),
+      grade: hit.grade,
+      why: hit.why ?? rule?.why ?? '',
+      rule: hit.rule,
+      rulesVersion: hit.version ?? '',
+      phrase: mask(hit.matched_text),
+      instead: rule ? insteadOf(rule.phrases, hit.matched_text) : null,
+      aside: role === 'bot' ? 'a bot’s words, not counted for the team' : null,
+    };
+  });
+}
+
+/** The plainer line of the longest phrase that the matched words contain. */
+export function insteadOf(phrases: { text: string; instead?: string }[], matched: string): string | null {
+  const words = plain(matched);
+  const found = phrases
+    .filter(({ text, instead }) => instead && ` ${words} `.includes(` ${plain(text)} `))
+    .sort((one, other) => other.text.length - one.text.length)[0];
+  return found?.instead ?? null;
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
+}
+
+/** "mood_anxious" -> "Anxious mood", "link_deflection" -> "Link deflection". */
+export function titleOf(tag: TagId): string {
+  const words = tag.startsWith('mood_') ? `${tag.slice(5)} mood` : tag.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Loaded when the first conversation is opened: the rules come with the language model, which takes a second. */
+async function ruleBook() {
+  const { RULES } = await import('../tagging');
+  return new Map(RULES.map((rule) => [rule.id, rule]));
+}

@@ -1,0 +1,293 @@
+/** The overview page: five tiles, three charts, the 4 A's and what changed, for a period and the one before. */
+import { filtersTo, type Filters } from '../filters';
+import { clearChange, metricById, type Metric } from '../metrics';
+import type { Curve, Figure, MetricResult, SeriesPoint, ShareOf } from '../model/figures';
+import type {
+  EmpathyChart,
+  FourAsChart,
+  MoodChart,
+  Overview,
+  Period,
+  Periods,
+  Tile,
+  ToneChart,
+  UnitShown,
+} from '../model/views';
+import { changesOf, compareFigures, whatChanged, type Look } from './changes';
+import { coverage } from './coverage';
+import { daysOfData, periodsOf, plusDays, weekOf, type Days } from './days';
+import { warehouseInfo } from './info';
+import { report, shownSql } from './report';
+import { empathySummary, fourAsSummary, moodSummary, senseOf, toneSummary } from './sentences';
+import { warehouse } from './warehouse';
+import { whereOf } from './where';
+import { dataFolder, readNotes } from './workspace';
+
+/** Weeks on the tone chart and in a tile's sparkline. */
+const CHART_WEEKS = 13;
+const SPARK_WEEKS = 12;
+
+const TILES = ['tone_at_arrival', 'tone_at_leaving', 'first_empathy', 'first_response', 'cliche_rate'] as const;
+type TileId = (typeof TILES)[number];
+
+const COUNTED: Record<string, string> = {
+  tone_at_arrival: 'conversations',
+  tone_at_leaving: 'conversations',
+  mood_at_arrival: 'conversations',
+  first_empathy: 'upset',
+  first_response: 'conversations',
+  cliche_rate: 'replies',
+  four_as: 'complaints',
+};
+const UNITS: Record<Metric['unit'], UnitShown> = { tone: 'tone', share: 'share', seconds: 'seconds', of_four: 'of4' };
+
+/** One metric now and before. */
+interface Pair {
+  metric: Metric;
+  now: MetricResult;
+  before: MetricResult | null;
+}
+
+/**
+ * Everything the overview shows. The period is the URL's, else the last four whole weeks.
+ * null: a warehouse without conversations. @throws NoWarehouse when nothing has been imported yet
+ */
+export async function overview(filters: Filters, folder = dataFolder()): Promise<Overview | null> {
+  const [days, info] = await Promise.all([daysOfData(folder), warehouseInfo(folder)]);
+  if (!days) return null;
+  const periods = await periodsOf(filters, days, info.weekStart, (from, to) => count({ ...filters, from, to }, folder));
+  const now = within(filters, periods.now);
+  const before = periods.before && within(filters, periods.before);
+  const weeks = within(filters, chartDays(periods, days, info.weekStart));
+
+  const pairOf = async (id: string): Promise<Pair> => {
+    const metric = metricOf(id);
+    const [one, other] = await Promise.all([
+      report(metric, now, { folder }),
+      before ? report(metric, before, { folder }) : null,
+    ]);
+    return { metric, now: one, before: other };
+  };
+  const weekly = (id: string) => report(metricOf(id), weeks, { by: 'week', folder }).then(({ series }) => series);
+
+  const [line, notes, tiles, series, moods, fourAs, teams] = await Promise.all([
+    coverage(now, folder),
+    readNotes(folder),
+    Promise.all(TILES.map(pairOf)),
+    Promise.all(TILES.map(weekly)),
+    pairOf('mood_at_arrival'),
+    pairOf('four_as'),
+    byTeam(now, before, folder),
+  ]);
+  const looks = [
+    ...tiles.map((pair) => lookOf(pair, now)),
+    ...shareLooks(moods, now, 'arriving'),
+    ...shareLooks(fourAs, now, 'in complaints'),
+    ...teams,
+  ];
+  const changes = changesOf(looks);
+  const [arrival, leaving, empathy] = tiles as [Pair, Pair, Pair];
+  const [arrivalWeeks = [], leavingWeeks = []] = series;
+  return {
+    coverage: line,
+    periods,
+    tiles: tiles.map((pair, index) => ({
+      ...tileOf(pair, now, sparkOf(series[index] ?? [], periods.now)),
+      change: changes[index] as Tile['change'],
+    })),
+    tone: toneChart(arrival, leaving, arrivalWeeks, leavingWeeks, weeks),
+    moods: moodChart(moods, now),
+    empathy: empathyChart(empathy, now),
+    fourAs: fourAsChart(fourAs, now),
+    changed: whatChanged(looks),
+    notes: notes.filter(({ at }) => at >= (weeks.from ?? '') && at <= (weeks.to ?? '9999')),
+  };
+}
+
+function metricOf(id: string): Metric {
+  const metric = metricById(id);
+  if (!metric) throw new Error(`The overview asks for the metric ${id}, which does not exist.`);
+  return metric;
+}
+
+function within(filters: Filters, { from, to }: { from: string; to: string }): Filters {
+  const { compare_from: _from, compare_to: _to, metric: _metric, part: _part, ...kept } = filters;
+  return { ...kept, from, to };
+}
+
+/** At least thirteen weeks up to the period's end; with our own period also the week that is not over yet. */
+function chartDays({ now, isChosen }: Periods, days: Days, weekStart: number): { from: string; to: string } {
+  const to = isChosen ? days.last : now.to;
+  const earliest = plusDays(weekOf(now.to, weekStart), -7 * (CHART_WEEKS - 1));
+  const from = now.from < earliest ? now.from : earliest;
+  return { from: from < days.first ? days.first : from, to };
+}
+
+async function count(filters: Filters, folder: string): Promise<number> {
+  const { sql, params } = whereOf(filters, 'conversation_facts');
+  const [row] = await warehouse(folder).query<{ n: number }>(
+    `select count(*) as n from conversation_facts where ${sql}`,
+    params,
+  );
+  return row?.n ?? 0;
+}
+
+function opens(filters: Filters, metric: string, part?: string): string {
+  return filtersTo({ ...filters, metric, ...(part && { part }) }).toString();
+}
+
+function tileOf({ metric, now, before }: Pair, filters: Filters, spark: Tile['spark']): Omit<Tile, 'change'> {
+  return {
+    metric: metric.id,
+    title: metric.title,
+    unit: UNITS[metric.unit],
+    figure: now.figure,
+    before: before?.figure ?? null,
+    sense: senseOf(metric.id as TileId, now),
+    counted: COUNTED[metric.id] ?? 'conversations',
+    spark,
+    opens: opens(filters, metric.id),
+    sql: now.sql,
+  };
+}
+
+function sparkOf(series: SeriesPoint[], now: Period): Tile['spark'] {
+  return series
+    .filter(({ key }) => key <= now.to)
+    .slice(-SPARK_WEEKS)
+    .map(({ key, value }) => ({ key, value, isInPeriod: plusDays(key, 6) >= now.from }));
+}
+
+function toneChart(
+  arriving: Pair,
+  leavingPair: Pair,
+  arrival: SeriesPoint[],
+  leaving: SeriesPoint[],
+  weeks: Filters,
+): ToneChart {
+  const keys = [...new Set([...arrival, ...leaving].map(({ key }) => key))].sort();
+  const aligned = (series: SeriesPoint[]) =>
+    keys.map((key) => series.find((point) => point.key === key) ?? { key, label: key, ...NOBODY });
+  return {
+    summary: toneSummary(leavingPair.now, leavingPair.before),
+    arrival: aligned(arrival),
+    leaving: aligned(leaving),
+    opens: Object.fromEntries(
+      keys.map((key) => {
+        const from = weeks.from && weeks.from > key ? weeks.from : key;
+        const last = plusDays(key, 6);
+        const to = weeks.to && weeks.to < last ? weeks.to : last;
+        return [key, opens({ ...weeks, from, to }, 'tone_at_arrival')];
+      }),
+    ),
+    sql: { arrival: shownSql(arriving.metric, weeks, 'week'), leaving: shownSql(leavingPair.metric, weeks, 'week') },
+  };
+}
+
+const NOBODY: Figure = { value: null, interval: null, n: 0, confidence: 'withheld' };
+
+function moodChart({ metric, now, before }: Pair, filters: Filters): MoodChart {
+  return {
+    summary: moodSummary(now),
+    now: now.shares,
+    before: before?.shares ?? null,
+    opens: opensByPart(filters, metric.id, now.shares),
+    sql: now.sql,
+  };
+}
+
+function fourAsChart({ metric, now, before }: Pair, filters: Filters): FourAsChart {
+  return {
+    summary: fourAsSummary(now),
+    now: now.shares,
+    before: before?.shares ?? null,
+    coverage: now.figure,
+    opens: opensByPart(filters, metric.id, now.shares),
+    sql: now.sql,
+  };
+}
+
+function opensByPart(filters: Filters, metric: string, shares: ShareOf[]): Record<string, string> {
+  return Object.fromEntries(shares.map(({ key }) => [key, opens(filters, metric, key)]));
+}
+
+function empathyChart({ now, before }: Pair, filters: Filters): EmpathyChart {
+  const curve = (result: MetricResult | null, key: string): Curve | null =>
+    result?.curves.find((one) => one.key === key) ?? null;
+  return {
+    summary: empathySummary(now),
+    any: curve(now, 'any'),
+    ownWords: curve(now, 'own_words'),
+    anyBefore: curve(before, 'any'),
+    opens: { never: opens(filters, 'first_empathy', 'never'), all: opens(filters, 'first_empathy') },
+    sql: now.sql,
+  };
+}
+
+function lookOf({ metric, now, before }: Pair, filters: Filters): Look {
+  return {
+    row: {
+      title: metric.title,
+      metric: metric.id,
+      unit: UNITS[metric.unit],
+      now: now.figure,
+      before: before?.figure ?? NOBODY,
+      counted: COUNTED[metric.id] ?? 'conversations',
+      opens: opens(filters, metric.id),
+    },
+    compared: before && clearChange(metric, now, before),
+    better: metric.better,
+    curves: { now: now.curves[0], before: before?.curves.find(({ key }) => key === now.curves[0]?.key) },
+  };
+}
+
+/** Each part of a metric of shares is a look of its own. */
+function shareLooks({ metric, now, before }: Pair, filters: Filters, where: string): Look[] {
+  return now.shares.map((share) => {
+    const earlier = before?.shares.find(({ key }) => key === share.key);
+    return {
+      row: {
+        title: `${share.label} ${where}`,
+        metric: metric.id,
+        unit: 'share',
+        now: share,
+        before: earlier ?? NOBODY,
+        counted: COUNTED[metric.id] ?? 'conversations',
+        opens: opens(filters, metric.id, share.key),
+      },
+      compared: earlier ? compareFigures(share, earlier) : null,
+      better: metric.id === 'four_as' ? 'higher' : 'other',
+    };
+  });
+}
+
+/** Tone at leaving and clichés of each team. */
+async function byTeam(now: Filters, before: Filters | null, folder: string): Promise<Look[]> {
+  const looks = await Promise.all(
+    ['tone_at_leaving', 'cliche_rate'].map(async (id) => {
+      const metric = metricOf(id);
+      const [one, other] = await Promise.all([
+        report(metric, now, { by: 'team', folder }),
+        before ? report(metric, before, { by: 'team', folder }) : null,
+      ]);
+      if (one.series.length < 2) return [];
+      return one.series.map((point): Look => {
+        const earlier = other?.series.find(({ key }) => key === point.key);
+        return {
+          row: {
+            title: `${metric.title}, ${point.label}`,
+            metric: id,
+            unit: UNITS[metric.unit],
+            now: point,
+            before: earlier ?? NOBODY,
+            counted: COUNTED[id] ?? 'conversations',
+            opens: opens({ ...now, team: [point.key] }, id),
+          },
+          compared: earlier ? compareFigures(point, earlier) : null,
+          better: metric.better,
+        };
+      });
+    }),
+  );
+  return looks.flat();
+}

@@ -1,0 +1,28 @@
+/**
+ * Which words gave a customer's message its tone, with their weights: calculated when the conversation is opened,
+ * with the same engine that scored it. When the warehouse was tagged by other rules they would not add up to the
+ * tone that is shown, so then there are none.
+ */
+import type { ShownToneWord } from '../model/views';
+import type { MessageForPage } from './conversation';
+
+export async function toneWordsOf(
+  messages: MessageForPage[],
+  rulesVersion: string,
+): Promise<Map<string, ShownToneWord[]>> {
+  const words = new Map<string, ShownToneWord[]>();
+  const { RULES_VERSION, tagMessage } = await import('../tagging');
+  if (RULES_VERSION !== rulesVersion) return words;
+  let before: string | undefined;
+  for (const { message_id, role, text, is_scored, is_public } of messages) {
+    if (role === 'customer' && is_scored) {
+      const { toneWords } = tagMessage({ role, text, context: before });
+      words.set(
+        message_id,
+        toneWords.map(({ text: word, weight }) => ({ text: word, weight })),
+      );
+    }
+    if (is_public) before = text;
+  }
+  return words;
+}
