@@ -37,12 +37,16 @@ export async function openWriter<Row extends object>(
   const names = columns.map((column) => column.column_name);
   const known = new Set(names);
   const appender = await connection.createAppender(table, 'main', catalog);
+  const types = names.map((_, index) => appender.columnType(index).typeId);
   return {
     append(row) {
       for (const field in row)
         if (!known.has(field)) throw new Error(`The table ${table} has no column ${field} (schema.sql).`);
       const values = row as Record<string, unknown>;
-      names.forEach((name, index) => appendValue(appender, index, values[name], `${table}.${name}`));
+      for (let index = 0; index < names.length; index++) {
+        const name = names[index] as string;
+        appendValue(appender, types[index], values[name], name);
+      }
       appender.endRow();
     },
     close() {
@@ -51,9 +55,9 @@ export async function openWriter<Row extends object>(
   };
 }
 
-function appendValue(appender: DuckDBAppender, index: number, value: unknown, column: string): void {
+function appendValue(appender: DuckDBAppender, type: DuckDBTypeId | undefined, value: unknown, column: string): void {
   if (value === null || value === undefined) return appender.appendNull();
-  switch (appender.columnType(index).typeId) {
+  switch (type) {
     case DuckDBTypeId.VARCHAR:
       return appender.appendVarchar(String(value));
     case DuckDBTypeId.BOOLEAN:

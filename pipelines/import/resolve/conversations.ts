@@ -29,7 +29,7 @@ export async function gatherConversations(connection: DuckDBConnection, account:
       arg_min(body.team, said.position) as team, arg_min(body.labels, said.position) as labels,
       arg_min(said.author, said.position) filter (said.role = 'customer'
         and lower(trim(said.author)) not in (${NOBODY.map(quoted).join(', ')})) as customer,
-      string_agg(md5(concat_ws(chr(31), said.id, said.content, said.role, said.is_public)), '' order by position) as said
+      string_agg(md5(row(said.id, said.content, said.role, said.is_public)::varchar), '' order by position) as said
     from staging.spoken said join staging.messages_read body using (seq)
     group by said.conversation`);
   await connection.run(`
@@ -44,8 +44,8 @@ export async function gatherConversations(connection: DuckDBConnection, account:
     )
     select ${prefix} || conversation as conversation_id, merged.* exclude (said),
       person.email as customer_email,
-      md5(concat_ws(chr(31), said, subject, channel, team, status, is_closed, priority, array_to_string(labels, chr(30)),
-        csat, url, customer, person.email)) as fingerprint
+      md5(row(said, subject, channel, team, status, is_closed, priority, labels, csat, url, customer, person.email)
+        ::varchar) as fingerprint
     from merged left join staging.people person on person.key = merged.customer`);
   await connection.run(`
     create or replace table staging.message_ids as

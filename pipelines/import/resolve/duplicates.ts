@@ -14,7 +14,7 @@ export async function removeDuplicates(connection: DuckDBConnection): Promise<nu
     create or replace table staging.identified as
     with hashed as (
       select seq, file, conversation, id, parent, role, is_public, author, sent_at, given_order,
-        md5(concat_ws(chr(31), conversation, sent_at::varchar, author, role, body)) as content
+        md5(row(conversation, sent_at, author, role, body)::varchar) as content
       from staging.messages_read
     ), numbered as (
       select *, case when id is null

@@ -1,0 +1,82 @@
+/** The command as a person has it: built to plain JavaScript and run as a child process. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface BuiltCommand {
+  /** a folder for the test's own files, removed with the command */
+  folder: string;
+  /** path of the built undertone.js */
+  path: string;
+  run(args: string[], input?: string): Promise<Ran>;
+  /** Starts the command and leaves it running. */
+  start(args: string[]): ChildProcess;
+  remove(): void;
+}
+
+/** Builds pipelines/undertone.ts into a temporary folder that sees the project's packages. */
+export async function buildCommand(): Promise<BuiltCommand> {
+  const folder = mkdtempSync(join(tmpdir(), 'undertone-command-'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'build'));
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      outDir: join(folder, 'build', 'pipelines'),
+      target: 'node20',
+      rollupOptions: { input: { undertone: 'pipelines/undertone.ts' } },
+    },
+  });
+  const path = join(folder, 'build', 'pipelines', 'undertone.js');
+  const start = (args: string[]) =>
+    spawn(process.execPath, [path, ...args], { cwd: folder, env: { ...process.env, UNDERTONE_DATA: '' } });
+  return {
+    folder,
+    path,
+    start,
+    run(args, input) {
+      const child = start(args);
+      const ran: Ran = { code: null, stdout: '', stderr: '' };
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.stdout += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.stderr += text));
+      child.stdin.end(input ?? '');
+      return new Promise((done, fail) => {
+        child.on('error', fail);
+        child.on('close', (code) => done({ ...ran, code }));
+      });
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The last line of standard output as JSON. */
+export function lastJson<T = Record<string, unknown>>(ran: Ran): T {
+  const line = ran.stdout.trimEnd().split('\n').at(-1) ?? '';
+  if (!line.startsWith('{')) throw new Error(`Expected a JSON line, found: ${ran.stdout}\n${ran.stderr}`);
+  return JSON.parse(line) as T;
+}
+
+/** Rows of a query on the warehouse in `data`. */
+export async function query<T = Record<string, unknown>>(
+  command: BuiltCommand,
+  data: string,
+  sql: string,
+): Promise<T[]> {
+  const ran = await command.run(['sql', sql, '--format', 'json', '--data', data]);
+  if (ran.code !== 0) throw new Error(ran.stderr);
+  return ran.stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+}
