@@ -1,0 +1,4 @@
+/** The package ships its lexicon without types. */
+declare module 'vader-sentiment/src/vader_lexicon.js' {
+  export const lexicon: Record<string, number>;
+}
