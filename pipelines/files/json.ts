@@ -39,20 +39,22 @@ export function layoutOf(head: string): JsonLayout {
   return others.some((other) => /^\{.*\}\s*$/.test(other) && isObject(parsed(other))) ? 'lines' : 'values';
 }
 
+export interface JsonSample {
+  /** records that are there from beginning to end */
+  whole: JsonObject[];
+  /** the record in which the text was cut, as far as it goes */
+  cut: JsonObject[];
+}
+
 /** The records in a piece of text that was cut anywhere: for detection only. */
-export function sampleJson(text: string, layout: JsonLayout, limit: number): JsonObject[] {
-  if (layout === 'lines') {
-    return text
-      .split('\n')
-      .map((line) => parsed(line) ?? (line.trimStart().startsWith('{') ? parseStart(line) : undefined))
-      .flatMap((value) => unwrap(value))
-      .slice(0, limit);
-  }
-  const splitter = new Splitter(layout);
-  const whole = splitter.push(text).map(parsed);
-  const cut = splitter.end()?.rest ?? '';
-  const last = cut.trimStart().startsWith('{') ? [parseStart(cut)] : [];
-  return [...whole, ...last].filter(isObject).slice(0, limit);
+export function sampleJson(text: string, layout: JsonLayout, limit: number): JsonSample {
+  const texts = layout === 'lines' ? text.split('\n') : [];
+  const splitter = new Splitter(layout === 'lines' ? 'values' : layout);
+  const whole =
+    layout === 'lines' ? texts.map(parsed).flatMap(unwrap) : splitter.push(text).map(parsed).filter(isObject);
+  const rest = layout === 'lines' ? (texts.at(-1) ?? '') : (splitter.end()?.rest ?? '');
+  const isCut = rest.trimStart().startsWith('{') && parsed(rest) === undefined;
+  return { whole: whole.slice(0, limit), cut: isCut ? unwrap(parseStart(rest)) : [] };
 }
 
 /** All records, in batches (one a chunk of text). */
@@ -114,9 +116,10 @@ function listsOf(value: JsonObject, depth = 0): JsonObject[][] {
   });
 }
 
+/** Parses one value; ids too long for a JavaScript number (tweets, Salesforce) come back as strings, digit by digit. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(LONG_NUMBER.test(text) ? text.replace(STRING_OR_LONG_NUMBER, quoteNumber) : text) as unknown;
   } catch {
     return undefined;
   }
@@ -137,6 +140,10 @@ function broken(record: number, text: string, what: string): JsonRecord {
     raw: text.slice(0, RAW_LENGTH),
   };
 }
+
+const LONG_NUMBER = /[:[,\s]-?\d{16}/;
+const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+const quoteNumber = (match: string) => (match.startsWith('"') ? match : `"${match}"`);
 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ lines: string[]; isLast: boolean }> {
   let pending: string[] = [];

@@ -5,7 +5,7 @@
 
 /** Keys under which APIs keep their list of records. */
 export const LISTS = new Set(
-  '_results results tickets comments audits users organizations chats conversations issues payload messages items data records events'.split(
+  '_results results tickets comments audits users organizations groups teams admins chats conversations issues payload messages items data records events'.split(
     ' ',
   ),
 );
@@ -78,7 +78,7 @@ export class Splitter {
       this.key = null;
     } else if ((character === ']' || character === '}') && !isOutermost) {
       this.entered.pop();
-    } else if (!/[\s,:\u001e]/.test(character)) {
+    } else if (!/[\s,:]/.test(character)) {
       this.start = this.at;
       this.depth = 0;
       this.isInString = false;

@@ -1,11 +1,14 @@
 /** The formats that can be imported, and which of them a set of files is in. Decided by content, never by name alone. */
 import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
+import { intercom } from './intercom';
 import { messagesCsv } from './messages-csv';
-import { refusalOf } from './others';
+import { messagesJson } from './messages-json';
+import { knownRefusal, refusalOf } from './others';
 import { twcs } from './twcs';
+import { zendesk } from './zendesk';
 
-export const FORMATS: Format[] = [twcs, messagesCsv];
+export const FORMATS: Format[] = [zendesk, intercom, twcs, messagesCsv, messagesJson];
 
 export interface DetectedGroup {
   format: Format;
@@ -55,5 +58,9 @@ function bestFormat(
     const detected = format.detect(file, mapping);
     return detected === null ? [] : [{ format, detected }];
   }).sort((a, b) => b.detected.confidence - a.detected.confidence);
-  return candidates[0] ?? refusalOf(file, mapping);
+  const best = candidates[0];
+  if (best !== undefined && !best.detected.mapping) return best;
+  // A mapping is a person's word; without one, a table known to hold no messages is not guessed at.
+  if (best !== undefined && mapping?.columns) return best;
+  return knownRefusal(file) ?? best ?? refusalOf(file, mapping);
 }

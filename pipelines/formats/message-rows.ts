@@ -36,6 +36,15 @@ export function settledGuess(
   );
 }
 
+/** Below every format that is known by a name of its own. */
+export function confidenceOf(guess: MappingGuess): number {
+  const needed: (MappingField | null)[] = ['conversation', 'role', 'sent_at', 'text'];
+  const weakest = Math.min(
+    ...guess.columns.filter(({ field }) => needed.includes(field)).map((column) => column.confidence),
+  );
+  return Math.round(weakest * 90) / 100;
+}
+
 /** A mapping file to start from, filled with what was guessed. */
 export function howToMap(mapping: Mapping): string {
   const columns = Object.fromEntries(
@@ -74,13 +83,13 @@ export class MessageRows {
   }
 
   /** @param raw the record word for word, when the cells joined are not it */
-  *translate(cells: string[], record: number, raw?: string): Generator<ExportRecord> {
+  *translate(cells: string[], record: number, raw?: () => string): Generator<ExportRecord> {
     const cell = (field: MappingField): string => {
       const index = this.index[field];
       return index === undefined ? '' : (cells[index] ?? '').trim();
     };
     const reject = (field: MappingField, reason: string) =>
-      rejected(record, this.mapping.columns[field] ?? field, reason, raw ?? cells.join(this.delimiter));
+      rejected(record, this.mapping.columns[field] ?? field, reason, raw?.() ?? cells.join(this.delimiter));
     if (yesOrNo(cell('is_spam')) === true) {
       yield { kind: 'skipped', reason: 'marked as spam' };
       return;

@@ -4,7 +4,7 @@
  */
 import { accountOf, describeGuess, guessMapping, type Mapping } from '../../src/lib/mapping';
 import type { Detected, ExportFile, Format, ReadOptions } from '../records';
-import { MessageRows, settledGuess } from './message-rows';
+import { confidenceOf, MessageRows, settledGuess } from './message-rows';
 import { eachRow, Progress, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
@@ -23,11 +23,9 @@ function detect(file: ExportFile, given?: Partial<Mapping>): Detected | null {
   if (sample.kind !== 'table' || sample.shape.header.length < 2) return null;
   const guess = guessMapping(sample.shape.header, sample.rows, given);
   if (guess.problems.length > 0) return null;
-  const confidences = guess.columns.filter((column) => column.field !== null).map((column) => column.confidence);
   return {
     format: 'messages-csv',
-    // Below every format that is known by a name of its own.
-    confidence: 0.9 * Math.min(1, ...confidences.filter((confidence) => confidence >= 0.6)),
+    confidence: confidenceOf(guess),
     reasons: [`One row per message, by these columns:\n${describeGuess(guess)}`, ...guess.notes],
     mapping: guess.mapping,
     account: guess.mapping.account ?? accountOf(sample.shape.header),

@@ -1,22 +1,199 @@
 /**
  * Files that are recognised and cannot be imported: exports without what people wrote, exports that are not read yet,
- * and files nothing is known about. Each is told what it is and what to export instead (export-formats 4.4).
+ * and files nothing is known about. Each is told what it is and what to export instead (export-formats 4.1, 4.4).
  */
 import type { Mapping } from '../../src/lib/mapping';
+import { isObject, type JsonObject } from '../files/json';
 import { RefusedExport, type ExportFile } from '../records';
+import { howToMap, settledGuess } from './message-rows';
+import { tableOf } from './messages-json';
 import { sampleOf } from './sample';
-import { settledGuess } from './message-rows';
 
-/** Why no format reads this file, in the most helpful words there are. */
-export function refusalOf(file: ExportFile, mapping: Partial<Mapping> | undefined): RefusedExport {
+const AS_TABLE =
+  'Write its messages as a table, one row per message with the conversation, who wrote it (customer, agent, bot), ' +
+  'when, and the text, and import that.';
+
+/** Tables by column names that must all be there (lower case); the first that fits tells. */
+const TABLES: [columns: string[], what: string, instead: string][] = [
+  [
+    ['summation column', 'requester domain'],
+    'is a Zendesk view export: one row per ticket, with figures and without what people wrote.',
+    'Ask an admin for Admin Center > Account > Tools > Reports > Export > JSON (tickets and users).',
+  ],
+  [
+    ['requester', 'assignee', 'ticket type', 'satisfaction score'],
+    'is a Zendesk CSV export: one row per ticket, with figures and without what people wrote.',
+    'Ask an admin for Admin Center > Account > Tools > Reports > Export > JSON (tickets and users).',
+  ],
+  [
+    ['ruleset_id', 'receipt_id', 'content_type'],
+    'is Intercom\u2019s content data export, into which Intercom does not put conversation text.',
+    'Export conversations through the API: GET /conversations/{id} for each, saved as JSON.',
+  ],
+  [
+    ['ticket id', 'agent interactions', 'customer interactions'],
+    'is a Freshdesk CSV export: one row per ticket, without messages.',
+    'Use Freshdesk\u2019s account export (JSON) or its API. ' + AS_TABLE,
+  ],
+  [
+    ['ticket id', 'urgency', 'impact', 'sub-category'],
+    'is a Freshservice CSV export: one row per ticket, without messages.',
+    'Use the account export or the API. ' + AS_TABLE,
+  ],
+  [
+    ['ticket id', 'last used integration type'],
+    'is Gorgias\u2019 tickets CSV: one row per ticket, without messages.',
+    'Export the messages file beside it (columns id, body_text, sent_datetime, sender_info), or tickets through the API.',
+  ],
+  [
+    ['id', 'body_text', 'sent_datetime', 'sender_info'],
+    'is Gorgias\u2019 messages CSV, which does not say who is customer and who is agent.',
+    'Add a column that says customer or agent (agents have your company\u2019s addresses) and import again.',
+  ],
+  [
+    ['message api id', 'conversation api id', 'extract'],
+    'is Front\u2019s messages CSV, whose Extract is only the beginning of each message.',
+    'Export messages through Front\u2019s API. ' + AS_TABLE,
+  ],
+  [
+    ['ticket id', 'ticket name'],
+    'is a HubSpot tickets CSV: one row per ticket, without messages.',
+    'Export threads and messages through HubSpot\u2019s conversations API. ' + AS_TABLE,
+  ],
+  [
+    ['ticket number', 'help topic', 'sla plan'],
+    'is an osTicket CSV: one row per ticket, without messages.',
+    'Write the thread entries with an SQL query. ' + AS_TABLE,
+  ],
+  [['issue key', 'issue id', 'project key'], 'is a Jira CSV, with one row per issue.', AS_TABLE],
+  [['parentid', 'textbody', 'messagedate'], 'is Salesforce\u2019s EmailMessage table.', AS_TABLE],
+  [['parentid', 'commentbody', 'ispublished'], 'is Salesforce\u2019s CaseComment table.', AS_TABLE],
+  [['casenumber', 'ownerid'], 'is Salesforce\u2019s Case table, which holds no messages.', AS_TABLE],
+  [
+    ['conversation', 'first response time'],
+    'holds figures, one row per conversation, without what people wrote.',
+    'Export the messages, not the report. ' + AS_TABLE,
+  ],
+];
+
+const has = (value: JsonObject, ...keys: string[]) => keys.every((key) => key in value);
+const begins = (value: unknown, start: RegExp) => typeof value === 'string' && start.test(value);
+
+/** JSON records by keys and values that only one vendor writes; the first that fits tells. */
+const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: string][] = [
+  [
+    (value) => begins(value.url, /\.zendesk\.com\/api\/v2\/tickets\/\d+/) && !has(value, 'comments'),
+    'is a ticket list of Zendesk\u2019s API, which holds no comments.',
+    'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON), which holds them.',
+  ],
+  [
+    (value) => value.type === 'conversation' && isObject(value.source) && has(value.source, 'delivered_as'),
+    'is a page of Intercom\u2019s conversation list, which holds only the first message of each conversation.',
+    'Save GET /conversations/{id} for each conversation instead.',
+  ],
+  [
+    (value) => begins(value.type, /^(Voice)?Comment$/) && has(value, 'author_id', 'html_body'),
+    'is a comment list of Zendesk\u2019s API, which does not say to which ticket the comments belong.',
+    'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON).',
+  ],
+  [(value) => has(value, 'ticket_id', 'author_id', 'events'), 'is an audit list of Zendesk\u2019s API.'],
+  [(value) => isObject(value.visitor) && begins(value.type, /^(chat|offline_msg)$/), 'is a Zendesk Chat export.'],
+  [(value) => value.type === 'conversation_part', 'holds Intercom parts without their conversations.'],
+  [(value) => value.type === 'ticket' && isObject(value.ticket_parts), 'holds Intercom tickets.'],
+  [(value) => isObject(value.helpdesk_ticket), 'is a Freshdesk account export.'],
+  [
+    (value) => has(value, 'body_text', 'user_id', 'support_email', 'incoming'),
+    'is a conversation list of Freshdesk\u2019s API.',
+  ],
+  [(value) => has(value, 'responder_id', 'requester_id', 'fr_due_by'), 'is a ticket list of Freshdesk\u2019s API.'],
+  [(value) => has(value, 'mailboxId', 'folderId'), 'is a Help Scout export.'],
+  [(value) => begins(value.id, /^(cnv|msg|com)_/), 'is a Front export.'],
+  [
+    (value) => begins(value.uri, /^\/api\/tickets\/\d+/) || has(value, 'stripped_text', 'from_agent'),
+    'is a Gorgias export.',
+  ],
+  [(value) => has(value, 'conversationsThreadId', 'senders'), 'is a message list of HubSpot\u2019s API.'],
+  [(value) => has(value, 'message_type', 'content_type', 'inbox_id', 'private'), 'is a Chatwoot export.'],
+  [
+    (value) => has(value, 'ticketNumber', 'departmentId') || has(value, 'isDescriptionThread'),
+    'is a Zoho Desk export.',
+  ],
+  [
+    (value) => Array.isArray(value.users) && (isObject(value.thread) || Array.isArray(value.threads)),
+    'is a LiveChat export.',
+  ],
+  [(value) => has(value, 'session_id', 'website_id'), 'is a Crisp export.'],
+  [(value) => begins(value.resource_type, /^case/), 'is a Kayako export.'],
+  [(value) => has(value, 'contact_id', 'assigned_operator_id'), 'is a Tidio export.'],
+  [(value) => has(value, 'conversationId', 'orgId') && isObject(value.author), 'is a Drift export.'],
+  [(value) => begins(value.key, /^[A-Z][A-Z0-9_]*-\d+$/) && isObject(value.fields), 'is a Jira export.'],
+  [(value) => begins(value.href, /api\.groovehq\.com/), 'is a Groove export.'],
+  [(value) => has(value, 'ticketid', 'tid', 'replies'), 'is a WHMCS ticket.'],
+];
+
+/** Recognised for certain and of no use: such a file is refused even where its columns could be guessed. */
+export function knownRefusal(file: ExportFile): RefusedExport | null {
   const sample = sampleOf(file);
   if (sample.kind === 'table') {
-    try {
-      settledGuess(file.name, sample.shape.header, sample.rows, mapping);
-    } catch (error) {
-      if (error instanceof RefusedExport) return error;
-      throw error;
-    }
+    const names = new Set(sample.shape.header.map((name) => name.toLowerCase()));
+    const table = TABLES.find(([columns]) => columns.every((column) => names.has(column)));
+    return table ? new RefusedExport(file.name, table[1], table[2]) : null;
   }
-  return new RefusedExport(file.name, 'is in no format that is known.', 'Export JSON or CSV.');
+  if (sample.kind !== 'json') return null;
+  const known = OBJECTS.find(([test]) => sample.records.filter(test).length > sample.records.length / 2);
+  if (!known) return null;
+  return new RefusedExport(file.name, known[1], known[2] ?? `Undertone does not read it yet. ${AS_TABLE}`);
+}
+
+/** Why no format reads this file, in the most helpful words there are. */
+export function refusalOf(file: ExportFile, mapping?: Partial<Mapping>): RefusedExport {
+  const refuse = (problem: string, nextStep: string) => new RefusedExport(file.name, problem, nextStep);
+  const sample = sampleOf(file);
+  if (sample.kind === 'json') {
+    if (sample.records.length === 0)
+      return refuse(
+        'looks like JSON, but no record of it can be read.',
+        'It may have been cut off or edited: export or download it again.',
+      );
+    const { header, rows } = tableOf(sample.records);
+    const nested = Object.entries(sample.records[0] ?? {}).find(
+      ([, inner]) => Array.isArray(inner) && isObject(inner[0]),
+    );
+    if (nested)
+      return refuse(
+        `is JSON in no format that is known: its objects have the fields ${list(header)}, with a list of objects in "${nested[0]}".`,
+        `If "${nested[0]}" holds the messages, write them as one object per message. ${AS_TABLE}`,
+      );
+    return unsettled(file.name, header, rows, mapping);
+  }
+  if (sample.kind !== 'table') {
+    if (sample.kind === 'mbox') return refuse('is a mailbox (mbox), which is not read yet.', AS_TABLE);
+    const what = /<!doctype html|<html/i.test(file.head.slice(0, 2000)) ? 'is a web page' : 'is XML';
+    return refuse(`${what}, not an export that can be read.`, 'Ask the helpdesk for its JSON export.');
+  }
+  const { header } = sample.shape;
+  if (header.length < 2)
+    return refuse(
+      `is no table and no JSON: it begins with "${file.head.trim().slice(0, 60)}".`,
+      'Name the JSON or CSV file of the export.',
+    );
+  return unsettled(file.name, header, sample.rows, mapping);
+}
+
+const list = (names: string[]) =>
+  names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');
+
+function unsettled(
+  file: string,
+  header: string[],
+  rows: string[][],
+  mapping: Partial<Mapping> | undefined,
+): RefusedExport {
+  try {
+    const guess = settledGuess(file, header, rows, mapping);
+    return new RefusedExport(file, `is a table of ${list(header)}.`, howToMap(guess.mapping));
+  } catch (error) {
+    if (error instanceof RefusedExport) return error;
+    throw error;
+  }
 }

@@ -1,11 +1,18 @@
 /** What detection looks at: the kind of a file and some of its records, from its head and from its middle. */
-import { isObject, layoutOf, sampleJson, type JsonLayout, type JsonObject } from '../files/json';
+import { layoutOf, sampleJson, type JsonLayout, type JsonObject } from '../files/json';
 import { sampleRecords, shapeOfTable, type TableShape } from '../files/table';
 import type { ExportFile } from '../records';
 
 export type Sample =
   | { kind: 'table'; shape: TableShape; rows: string[][] }
-  | { kind: 'json'; layout: JsonLayout; records: JsonObject[] }
+  | {
+      kind: 'json';
+      layout: JsonLayout;
+      /** all of them, the last one of the head perhaps cut short */
+      records: JsonObject[];
+      /** those that are there from beginning to end */
+      whole: JsonObject[];
+    }
   | { kind: 'xml' | 'mbox' };
 
 const SAMPLE_ROWS = 1000;
@@ -26,8 +33,9 @@ function take(file: ExportFile): Sample {
   if (/^[[{]/.test(text) && /^(\{\s*["}]|\[\s*(\{|\[|\]|$|-?\d|"|t|f|n))/.test(text)) {
     const layout = layoutOf(file.head);
     const head = sampleJson(file.head, layout, SAMPLE_OBJECTS);
-    const middle = file.middle === '' ? [] : sampleJson(file.middle, 'lines', SAMPLE_OBJECTS).filter(isObject);
-    return { kind: 'json', layout, records: [...head, ...middle] };
+    const middle = file.middle === '' ? [] : sampleJson(file.middle, 'lines', SAMPLE_OBJECTS).whole;
+    const whole = [...head.whole, ...middle];
+    return { kind: 'json', layout, records: [...whole, ...head.cut], whole };
   }
   const shape = shapeOfTable(file.head);
   const [, ...rows] = sampleRecords(file.head.slice(shape.offset), shape.delimiter, shape.newline, SAMPLE_ROWS + 1);

@@ -79,12 +79,12 @@ const CHANNEL_WORDS: Record<Channel, string> = {
   social:
     'social twitter tweet x facebook facebook_post facebook_messenger instagram instagram_dm whatsapp telegram line ' +
     'any_channel twitter_dm youtube',
-  sms: 'sms text mobile push',
+  sms: 'sms text mobile',
   email: 'email e_mail mail gmail outlook',
-  form: 'form web web_form webform help_center helpcenter contact_form api mobile_sdk web_service portal',
+  form: 'form web web_form webform help_center helpcenter contact_form mobile_sdk web_service portal',
   phone: 'phone voice call phone_call phone_switch telephone voicemail',
   forum: 'forum forums community topic review',
-  other: 'other',
+  other: 'other api push',
 };
 
 const CHANNELS_BY_WORD = new Map<string, Channel>(
