@@ -1,6 +1,7 @@
 /** One conversation for its page: facts, transcript with lit phrases and the reason of each, tone per message. */
 import { createHash } from 'node:crypto';
 import type { Filters } from '../filters';
+import { fourAs } from '../metrics/four_as';
 import type { ConversationFactRow, ConversationRow } from '../model/rows';
 import type { ConversationView, EpisodeFacts, ListSort, ShownMessage } from '../model/views';
 import { agentNames, warehouseInfo } from './info';
@@ -55,8 +56,9 @@ export async function conversation(
        where t.conversation_id = $id order by t.start_offset, t.end_offset desc, t.rule`,
       params,
     ),
-    ask.query<ConversationFactRow>(
-      'select * from conversation_facts where conversation_id = $id order by episode',
+    ask.query<EpisodeRow>(
+      `select *, (${fourAs.where}) as is_asked_four_as from conversation_facts
+       where conversation_id = $id order by episode`,
       params,
     ),
     warehouseInfo(folder),
@@ -164,8 +166,10 @@ function waitsOf(messages: MessageForPage[]): (number | null)[] {
   });
 }
 
-function factsOf(row: ConversationFactRow): EpisodeFacts {
-  const isAsked = !row.is_open && ['bug', 'usability', 'service', 'public'].includes(row.kind ?? '');
+/** An episode, and whether it belongs to the population of the metric four_as. */
+type EpisodeRow = ConversationFactRow & { is_asked_four_as: boolean | null };
+
+function factsOf(row: EpisodeRow): EpisodeFacts {
   return {
     episode: row.episode,
     startedAt: row.started_at.toISOString(),
@@ -184,7 +188,7 @@ function factsOf(row: ConversationFactRow): EpisodeFacts {
     firstOwnWordsEmpathySeconds: row.first_own_words_empathy_seconds,
     firstOwnWordsEmpathyOutcome: row.first_own_words_empathy_outcome,
     apologyQuality: row.apology_quality,
-    fourAs: isAsked
+    fourAs: row.is_asked_four_as
       ? {
           apology: row.has_apology,
           admission: row.has_admission,

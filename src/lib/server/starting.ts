@@ -1,0 +1,67 @@
+/** What a request asks to be imported -> the command that does it. Nothing of the request reaches it unchecked. */
+import { IANAZone } from 'luxon';
+import type { Job } from '../model/views';
+import { BadRequest } from './errors';
+import { jobs } from './importing';
+import { forgetUploads, keepMapping, uploadPath } from './uploads';
+import { dataFolder } from './workspace';
+
+const MOST_FILES = 200;
+
+/**
+ * Starts the import of uploaded files: { uploads: string[], mapping?, format?, timezone?, exportedAt? }.
+ * @throws BadRequest when something asked for is not possible
+ */
+export async function startImport(body: Record<string, unknown>, folder = dataFolder()): Promise<Job> {
+  const paths = await uploadsOf(body, folder);
+  const options = ['--data', folder];
+  if (body.mapping !== undefined && body.mapping !== null) {
+    if (typeof body.mapping !== 'object') throw new BadRequest('"mapping": expected an object with columns.');
+    options.push('--mapping', await keepMapping(paths[0] as string, body.mapping));
+  }
+  if (body.format) options.push('--format', asked(body.format, 'format', /^[a-z][a-z0-9-]{0,40}$/, 'zendesk'));
+  if (body.timezone) options.push('--timezone', zone(body.timezone));
+  if (body.exportedAt) {
+    const instant = asked(
+      body.exportedAt,
+      'exportedAt',
+      /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/,
+      '2024-05-16T16:55:00Z',
+    );
+    options.push('--exported-at', instant);
+  }
+  return jobs().start('import', paths, options, () => forgetUploads(paths, folder));
+}
+
+/** What is in uploaded files, before anything is imported: the command's own answer. */
+export async function detect(
+  body: Record<string, unknown>,
+  signal?: AbortSignal,
+  folder = dataFolder(),
+): Promise<unknown> {
+  return jobs().ask(['detect', ...(await uploadsOf(body, folder))], signal);
+}
+
+/** Recalculates what a changed setting touches. */
+export function startApply(folder = dataFolder()): Job {
+  return jobs().start('apply', [], ['--data', folder]);
+}
+
+async function uploadsOf({ uploads }: Record<string, unknown>, folder: string): Promise<string[]> {
+  if (!Array.isArray(uploads) || uploads.length === 0 || uploads.length > MOST_FILES) {
+    throw new BadRequest(
+      `"uploads": expected a list of 1 to ${MOST_FILES} uploads, as PUT /api/uploads/NAME answered them.`,
+    );
+  }
+  return Promise.all(uploads.map((upload) => uploadPath(upload, folder)));
+}
+
+function asked(value: unknown, name: string, shape: RegExp, example: string): string {
+  if (typeof value === 'string' && shape.test(value)) return value;
+  throw new BadRequest(`"${name}": expected something like ${example}, found ${JSON.stringify(value)}.`);
+}
+
+function zone(value: unknown): string {
+  if (typeof value === 'string' && IANAZone.isValidZone(value)) return value;
+  throw new BadRequest(`"timezone": expected an IANA time zone such as Europe/Berlin, found ${JSON.stringify(value)}.`);
+}

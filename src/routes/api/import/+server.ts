@@ -1,0 +1,9 @@
+/** POST starts an import of uploaded files and answers its job; GET lists the jobs of this server, newest first. */
+import { answer, bodyOf } from '$lib/server/answers';
+import { jobs } from '$lib/server/importing';
+import { startImport } from '$lib/server/starting';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = ({ request }) => answer(async () => startImport(await bodyOf(request)));
+
+export const GET: RequestHandler = () => answer(async () => jobs().list());
