@@ -41,9 +41,9 @@ const SARCASM_OPENING = 2;
 
 /** Measured on the labelled support messages: below and above, readers call a message negative or positive. */
 const NEGATIVE_TONE = -0.35;
-const POSITIVE_TONE = 0.3;
+const POSITIVE_TONE = 0.4;
 /** A message that asks needs more. */
-const ASKING_FACTOR = 1.5;
+const ASKING_FACTOR = 1.25;
 
 const INTENSIFIERS = new Set(modifiers.intensifiers);
 const DIMINISHERS = new Set(modifiers.diminishers);
