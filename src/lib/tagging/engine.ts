@@ -57,16 +57,20 @@ export class RuleBook {
     for (const { value, first, last } of found) {
       const { rule, phrase } = value;
       if (phrase === null) continue;
-      const forbids = exceptions.some(
-        (other) => other.value.rule === rule && overlaps(other, { first, last }) && !saysMore({ first, last }, other),
-      );
-      if (forbids || !isAllowed(analysis, rule, phrase, first, last, quoted)) continue;
+      if (!isAllowed(analysis, rule, phrase, first, last, quoted)) continue;
       const match = { rule, phrase, first, last, length: last - first };
       if (rule.span === 'sentence') {
         const sentence = analysis.sentences[analysis.tokens[first]!.sentence]!;
         match.first = sentence.first;
         match.last = sentence.last;
       }
+      const isForbidden = exceptions.some(
+        (other) =>
+          other.value.rule === rule &&
+          overlaps(other, match) &&
+          (rule.span === 'sentence' || !saysMore({ first, last }, other)),
+      );
+      if (isForbidden) continue;
       const known = matches.get(rule);
       if (known === undefined) matches.set(rule, [match]);
       else known.push(match);

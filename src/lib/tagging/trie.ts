@@ -8,7 +8,7 @@
  *   (a|b c)        one of these      (very)?   with or without
  *   {feeling}      any entry of the word list of that name
  *   {number}       a number, in digits or as a word
- *   {1-4}          between one and four words, whatever they are, without punctuation or negation between them
+ *   {1-4}  {2}     one to four words, two words: whatever they are, without punctuation or negation between them
  *   ,              a comma or colon that may be missing
  *   ^  $           only at the beginning, only at the end of a sentence
  *   ?              at the end: only in a sentence that asks
@@ -35,11 +35,14 @@ const NUMBER_WORDS = new Set(
 );
 
 /** How many readings one phrase may unfold into before it is refused as unreadable. */
-const MOST_READINGS = 5_000;
+const MOST_READINGS = 500;
 
 interface Node<T> {
   words: Map<string, Node<T>>;
-  lists: { name: string; list: Node<true>; node: Node<T> }[];
+  lists: ListEdge<T>[];
+  /** The same edges by the words with which an entry begins, and those that may begin with anything. */
+  listsByWord: Map<string, ListEdge<T>[]>;
+  openLists: ListEdge<T>[];
   gaps: { from: number; to: number; node: Node<T> }[];
   /** Goes on after a comma or colon, or without one. */
   comma: Node<T> | null;
@@ -48,6 +51,12 @@ interface Node<T> {
   question: Node<T> | null;
   number: Node<T> | null;
   values: T[];
+}
+
+interface ListEdge<T> {
+  name: string;
+  list: Node<true>;
+  node: Node<T>;
 }
 
 export interface Found<T> {
@@ -68,21 +77,19 @@ export type WordLists = Record<string, string[]>;
 /** A set of phrases, each with a value that a match hands back. */
 export class Phrases<T> {
   private readonly root: Node<T> = emptyNode();
-  private readonly lists = new Map<string, Node<true>>();
 
-  constructor(private readonly wordLists: WordLists = {}) {}
+  constructor(
+    private readonly wordLists: WordLists = {},
+    private readonly lists = new Map<string, Node<true>>(),
+  ) {}
 
   /**
    * Adds one phrase. Throws an Error that says what is wrong with the notation.
    */
   add(phrase: string, value: T): void {
-    const readings = unfold(phrase);
-    for (const reading of readings) {
-      const parts = reading.flatMap((piece) => this.parts(piece, phrase));
-      if (!parts.some((part) => part.kind === 'word' || part.kind === 'list' || part.kind === 'number')) {
-        throw new Error(`Phrase "${phrase}": expected at least one word. Add the word that must be there.`);
-      }
-      this.insert(parts, value);
+    for (const node of this.insert([this.root], parse(phrase), phrase)) {
+      if (node === this.root) throw new Error(`Phrase "${phrase}": expected at least one word that must be there.`);
+      if (!node.values.includes(value)) node.values.push(value);
     }
   }
 
@@ -95,23 +102,32 @@ export class Phrases<T> {
     return found.sort((a, b) => a.first - b.first || b.last - a.last);
   }
 
-  private insert(parts: Part[], value: T): void {
-    let nodes: Node<T>[] = [this.root];
-    for (const part of parts) nodes = nodes.flatMap((node) => this.step(node, part));
-    for (const node of nodes) if (!node.values.includes(value)) node.values.push(value);
+  /** Puts a sequence behind the given nodes and returns the nodes behind it. */
+  private insert(nodes: Node<T>[], items: Item[], phrase: string): Node<T>[] {
+    for (const item of items) {
+      const before = nodes;
+      if ('piece' in item) {
+        for (const part of this.parts(item.piece, phrase)) nodes = nodes.flatMap((node) => this.step(node, part));
+        continue;
+      }
+      nodes = isListable(item.options)
+        ? nodes.map((node) => this.listEdge(node, JSON.stringify(item.options), () => this.group(item.options, phrase)))
+        : item.options.flatMap((option) => this.insert(before, option, phrase));
+      if (item.isOptional) nodes = [...nodes, ...before];
+      nodes = [...new Set(nodes)];
+      if (nodes.length > MOST_READINGS) {
+        throw new Error(`Phrase "${phrase}" has more than ${MOST_READINGS} readings. Write it as several phrases.`);
+      }
+    }
+    return nodes;
   }
 
   private step(node: Node<T>, part: Part): Node<T>[] {
     switch (part.kind) {
       case 'word':
         return part.forms.map((form) => getOrMake(node.words, form));
-      case 'list': {
-        const known = node.lists.find((edge) => edge.name === part.name);
-        if (known !== undefined) return [known.node];
-        const edge = { name: part.name, list: this.list(part.name), node: emptyNode<T>() };
-        node.lists.push(edge);
-        return [edge.node];
-      }
+      case 'list':
+        return [this.listEdge(node, `{${part.name}}`, () => this.namedList(part.name))];
       case 'gap': {
         const known = node.gaps.find((edge) => edge.from === part.from && edge.to === part.to);
         if (known !== undefined) return [known.node];
@@ -132,18 +148,41 @@ export class Phrases<T> {
     }
   }
 
+  private listEdge(node: Node<T>, name: string, make: () => Node<true>): Node<T> {
+    const known = node.lists.find((edge) => edge.name === name);
+    if (known !== undefined) return known.node;
+    let list = this.lists.get(name);
+    if (list === undefined) this.lists.set(name, (list = make()));
+    const edge = { name, list, node: emptyNode<T>() };
+    node.lists.push(edge);
+    const words = firstWords(list);
+    if (words === null) node.openLists.push(edge);
+    for (const word of words ?? []) {
+      const edges = node.listsByWord.get(word);
+      if (edges === undefined) node.listsByWord.set(word, [edge]);
+      else edges.push(edge);
+    }
+    return edge.node;
+  }
+
   /** The named list as a tree of its own, so that an entry may be several words. */
-  private list(name: string): Node<true> {
-    const known = this.lists.get(name);
-    if (known !== undefined) return known;
+  private namedList(name: string): Node<true> {
     const entries = this.wordLists[name];
     if (entries === undefined) {
       throw new Error(`Word list {${name}} is unknown. Known lists: ${Object.keys(this.wordLists).join(', ')}.`);
     }
-    const entryPhrases = new Phrases<true>(this.wordLists);
-    for (const entry of entries) entryPhrases.add(entry, true);
-    this.lists.set(name, entryPhrases.root);
-    return entryPhrases.root;
+    const list = new Phrases<true>(this.wordLists, this.lists);
+    for (const entry of entries) list.add(entry, true);
+    return list.root;
+  }
+
+  /** A group "(a|b c)" is a list without a name. */
+  private group(options: Item[][], phrase: string): Node<true> {
+    const list = new Phrases<true>(this.wordLists, this.lists);
+    for (const option of options) {
+      for (const node of list.insert([list.root], option, phrase)) if (node.values.length === 0) node.values.push(true);
+    }
+    return list.root;
   }
 
   private parts(piece: string, phrase: string): Part[] {
@@ -153,8 +192,8 @@ export class Phrases<T> {
     if (piece === '?') return [{ kind: 'question' }];
     if (piece === '{number}') return [{ kind: 'number' }];
     if (piece.startsWith('{')) {
-      const gap = /^\{(\d+)-(\d+)\}$/.exec(piece);
-      if (gap !== null) return [{ kind: 'gap', from: Number(gap[1]), to: Number(gap[2]) }];
+      const gap = /^\{(\d+)(?:-(\d+))?\}$/.exec(piece);
+      if (gap !== null) return [{ kind: 'gap', from: Number(gap[1]), to: Number(gap[2] ?? gap[1]) }];
       const name = /^\{([a-z][a-z _-]*)\}$/.exec(piece);
       if (name !== null) return [{ kind: 'list', name: name[1]! }];
       throw new Error(`Phrase "${phrase}": expected {list name} or {1-4}, found ${piece}.`);
@@ -173,6 +212,8 @@ function emptyNode<T>(): Node<T> {
   return {
     words: new Map(),
     lists: [],
+    listsByWord: new Map(),
+    openLists: [],
     gaps: [],
     comma: null,
     sentenceStart: null,
@@ -218,11 +259,9 @@ class Walk<T> {
     const token = tokens[index]!;
     const next = node.words.get(token.normal);
     if (next !== undefined) this.arrive(next, index + 1, skipped);
-    for (const edge of node.lists) {
-      if (!edge.list.words.has(token.normal) && edge.list.lists.length === 0) continue;
-      const entries = new Walk<true>(this.analysis, (_, last) => this.arrive(edge.node, last, skipped));
-      entries.goOn(edge.list, index, 0);
-    }
+    const lists = node.listsByWord.get(token.normal);
+    if (lists !== undefined) for (const edge of lists) this.enter(edge, index, skipped);
+    for (const edge of node.openLists) this.enter(edge, index, skipped);
     if (node.number !== null && isNumber(token)) this.arrive(node.number, index + 1, skipped);
     for (const gap of node.gaps) {
       for (let length = 0; length <= gap.to; length += 1) {
@@ -234,6 +273,12 @@ class Walk<T> {
     if (node.sentenceStart !== null && startsSentence(this.analysis, index)) {
       this.goOn(node.sentenceStart, index, skipped);
     }
+  }
+
+  /** Tries the entries of a list, and goes on behind each that matches. */
+  private enter(edge: ListEdge<T>, index: number, skipped: number): void {
+    const entries = new Walk<true>(this.analysis, (_, last) => this.arrive(edge.node, last, skipped));
+    entries.goOn(edge.list, index, 0);
   }
 
   /** Stepped over an adverb: the phrase goes on behind it, and must not end on it. */
@@ -281,39 +326,51 @@ function endsSentence({ tokens, sentences }: Analysis, index: number): boolean {
   return true;
 }
 
-/** All plain readings of a phrase: "(a|b)? c" gives "a c", "b c" and "c". Each is a list of pieces. */
-export function unfold(phrase: string): string[][] {
+type Item = { piece: string } | { options: Item[][]; isOptional: boolean };
+
+/** A phrase as a sequence of pieces and groups. Throws when the brackets do not match. */
+function parse(phrase: string): Item[] {
   const pieces = phrase.match(/\(|\)\?|\)|\||\{[^}]*\}|,|:|\^|\$|\?|[^\s()|,:?{}^$]+/g) ?? [];
   let position = 0;
-  const sequence = (): string[][] => {
-    let readings: string[][] = [[]];
-    const append = (options: string[][]): void => {
-      readings = readings.flatMap((reading) => options.map((option) => [...reading, ...option]));
-      if (readings.length > MOST_READINGS) {
-        throw new Error(`Phrase "${phrase}" has more than ${MOST_READINGS} readings. Write it as several phrases.`);
-      }
-    };
+  const sequence = (): Item[] => {
+    const items: Item[] = [];
     while (position < pieces.length) {
       const piece = pieces[position]!;
       if (piece === '|' || piece.startsWith(')')) break;
       position += 1;
-      if (piece === '(') append(group());
-      else append([[piece === ':' ? ',' : piece]]);
+      items.push(piece === '(' ? group() : { piece: piece === ':' ? ',' : piece });
     }
-    return readings;
+    return items;
   };
-  const group = (): string[][] => {
-    const options: string[][] = [];
+  const group = (): Item => {
+    const options: Item[][] = [];
     for (;;) {
-      options.push(...sequence());
+      options.push(sequence());
       const end = pieces[position];
       position += 1;
       if (end === undefined) throw new Error(`Phrase "${phrase}": expected ")" for every "(".`);
-      if (end === ')') return options;
-      if (end === ')?') return [...options, []];
+      if (end !== '|') return { options, isOptional: end === ')?' };
     }
   };
-  const readings = sequence();
+  const items = sequence();
   if (position < pieces.length) throw new Error(`Phrase "${phrase}": a ")" or "|" stands outside of brackets.`);
-  return readings;
+  return items;
+}
+
+/** Anchors, commas and choices of nothing cannot stand in a list of their own. */
+function isListable(options: Item[][]): boolean {
+  return options.every(
+    (items) =>
+      items.length > 0 &&
+      items.every((item) =>
+        'piece' in item ? !/^[,^$?]$/.test(item.piece) : !item.isOptional && isListable(item.options),
+      ),
+  );
+}
+
+/** Words with which an entry of a list can begin; null when that cannot be told. */
+function firstWords(list: Node<true>): Set<string> | null {
+  if (list.gaps.length > 0 || list.number !== null || list.sentenceStart !== null || list.openLists.length > 0)
+    return null;
+  return new Set([...list.words.keys(), ...list.listsByWord.keys()]);
 }
