@@ -1,7 +1,6 @@
 /** A small warehouse made in code: the real schema, and only the columns a test is about. */
 import { DuckDBInstance } from '@duckdb/node-api';
-import { readFile } from 'node:fs/promises';
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,10 +16,10 @@ export async function putWarehouse(folder: string, rows: Rows): Promise<void> {
   const connection = await instance.connect();
   await connection.run(await readFile(SCHEMA, 'utf8'));
   for (const [table, list] of Object.entries(rows)) {
-    for (const row of list) {
-      const columns = Object.keys(row).join(', ');
-      await connection.run(`insert into ${table} (${columns}) values (${Object.values(row).map(sql).join(', ')})`);
-    }
+    if (list.length === 0) continue;
+    const columns = [...new Set(list.flatMap((row) => Object.keys(row)))];
+    const values = list.map((row) => `(${columns.map((column) => sql(row[column] ?? null)).join(', ')})`);
+    await connection.run(`insert into ${table} (${columns.join(', ')}) values ${values.join(', ')}`);
   }
   connection.closeSync();
   instance.closeSync();

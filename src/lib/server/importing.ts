@@ -70,7 +70,8 @@ export class Jobs {
       job.finishedAt = new Date().toISOString();
       job.state = code === 0 ? 'done' : this.#stopped.delete(job.id) ? 'stopped' : 'failed';
       if (job.state === 'failed') job.problem = said.trim() || `The command ended with exit code ${code}.`;
-      if (job.state === 'done') await whenDone?.();
+      // The import itself is done; what could not be tidied up afterwards goes with the next upload.
+      if (job.state === 'done') await whenDone?.().catch(() => undefined);
       this.#tell(job);
     });
     this.#tell(job);

@@ -39,7 +39,12 @@ export async function detect(
   signal?: AbortSignal,
   folder = dataFolder(),
 ): Promise<unknown> {
-  return jobs().ask(['detect', ...(await uploadsOf(body, folder))], signal);
+  const paths = await uploadsOf(body, folder);
+  try {
+    return await jobs().ask(['detect', ...paths], signal);
+  } catch (error) {
+    throw new BadRequest((error as Error).message);
+  }
 }
 
 /** Recalculates what a changed setting touches. */
