@@ -36,7 +36,10 @@ export function upload(file: File, onProgress: (bytes: number) => void): Promise
   return new Promise((done, fail) => {
     // XMLHttpRequest, because fetch cannot tell how much of a body has been sent.
     const request = new XMLHttpRequest();
-    request.open('PUT', resolve('/api/uploads/[name]', { name: encodeURIComponent(file.name) }));
+    request.open(
+      'PUT',
+      `${resolve('/api/uploads/[name]', { name: 'NAME' }).replace('NAME', '')}${encodeURIComponent(file.name)}`,
+    );
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = (event) => onProgress(event.loaded);

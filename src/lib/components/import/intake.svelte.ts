@@ -1,0 +1,117 @@
+/**
+ * Files on their way in: chosen, sent to the server, looked at, then imported. One at a time; a second choice replaces
+ * the first as long as nothing has started.
+ */
+import { resolve } from '$app/paths';
+import type { Mapping } from '../../mapping';
+import type { Job } from '../../model/views';
+import { upload, type Upload } from './files';
+import { previewOf, type Preview } from './preview';
+
+export interface Chosen {
+  file: File;
+  sentBytes: number;
+  upload: Upload | null;
+  problem: string | null;
+}
+
+/** What the importer's own detection said: the command's answer, as far as the page shows it. */
+export interface Detection {
+  groups: { format: string; title?: string; files: string[]; confidence?: number; reasons?: string[] }[];
+  refused: { file: string; problem: string; nextStep: string }[];
+}
+
+async function ask<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const said = await response.json().catch(() => ({}));
+  if (response.ok) return said as T;
+  throw new Error([said.message, said.hint].filter(Boolean).join(' ') || `The server answered ${response.status}.`);
+}
+
+export class Intake {
+  chosen = $state<Chosen[]>([]);
+  /** the first table among the files, with what its columns were taken for */
+  preview = $state<Preview | null>(null);
+  /** what the person has set; empty: the importer's own guess stands */
+  given = $state<Partial<Mapping>>({});
+  detection = $state<Detection | null>(null);
+  problem = $state<string | null>(null);
+  isStarting = $state(false);
+
+  isReady = $derived(this.chosen.length > 0 && this.chosen.every((one) => one.upload !== null));
+  isSending = $derived(this.chosen.some((one) => one.upload === null && one.problem === null));
+
+  async take(files: File[]): Promise<void> {
+    this.forget();
+    this.chosen = files.map((file) => ({ file, sentBytes: 0, upload: null, problem: null }));
+    const own = this.chosen;
+    void this.#look(files);
+    for (const one of own) {
+      try {
+        one.upload = await upload(one.file, (bytes) => (one.sentBytes = bytes));
+      } catch (error) {
+        one.problem = error instanceof Error ? error.message : String(error);
+      }
+      // Another choice was made meanwhile: these files are no longer asked for.
+      if (this.chosen !== own) return;
+    }
+    if (this.isReady) await this.#detect();
+  }
+
+  setMapping(preview: Preview, given: Partial<Mapping>): void {
+    this.preview = preview;
+    this.given = given;
+  }
+
+  /** Starts the import; the files are handed over and the page is free for the next. */
+  async start(timezone: string): Promise<void> {
+    this.isStarting = true;
+    this.problem = null;
+    const hasOwnColumns = Object.keys(this.given.columns ?? {}).length > 0;
+    try {
+      await ask<Job>(resolve('/api/import'), {
+        uploads: this.chosen.flatMap((one) => one.upload?.upload ?? []),
+        ...(hasOwnColumns && this.preview ? { mapping: this.preview.guess.mapping } : {}),
+        ...(timezone ? { timezone } : {}),
+      });
+      this.forget();
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+    this.isStarting = false;
+  }
+
+  async stop(id: string): Promise<void> {
+    await ask(resolve('/api/import/stop'), { id });
+  }
+
+  forget(): void {
+    this.chosen = [];
+    this.preview = null;
+    this.given = {};
+    this.detection = null;
+    this.problem = null;
+  }
+
+  async #look(files: File[]): Promise<void> {
+    for (const file of files) {
+      const preview = await previewOf(file);
+      if (!preview) continue;
+      this.preview = preview;
+      return;
+    }
+  }
+
+  async #detect(): Promise<void> {
+    const uploads = this.chosen.flatMap((one) => one.upload?.upload ?? []);
+    try {
+      this.detection = await ask<Detection>(resolve('/api/detect'), { uploads });
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+}

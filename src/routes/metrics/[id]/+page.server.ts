@@ -1,0 +1,42 @@
+import { error } from '@sveltejs/kit';
+import { filtersFrom, filtersTo, withoutFilter } from '$lib/filters';
+import { metricById, METRICS } from '$lib/metrics';
+import { coverage } from '$lib/server/coverage';
+import { filterOptions } from '$lib/server/options';
+import { report } from '$lib/server/report';
+import { warehouse } from '$lib/server/warehouse';
+import { orNothingYet } from '../../nothing-yet';
+import type { PageServerLoad } from './$types';
+
+interface RuleRow {
+  rule: string;
+  tag: string;
+  title: string;
+  why: string;
+}
+
+export const load: PageServerLoad = async ({ params, url }) => {
+  const metric = metricById(params.id);
+  if (!metric) {
+    error(404, {
+      message: `There is no metric "${params.id}".`,
+      hint: `There are: ${METRICS.map(({ id }) => id).join(', ')}.`,
+    });
+  }
+  const filters = withoutFilter(filtersFrom(url).filters, 'metric');
+  const [result, line, options, rules] = await Promise.all([
+    orNothingYet(report(metric, filters, { by: 'week' })),
+    orNothingYet(coverage(filters)),
+    orNothingYet(filterOptions()),
+    orNothingYet(warehouse().query<RuleRow>('select rule, tag, title, why from rules order by tag, rule')),
+  ]);
+  const { id, title, question, definition, formula, unit, population, better, source, doesNotSay } = metric;
+  return {
+    metric: { id, title, question, definition, formula, unit, population, better, source, doesNotSay },
+    rules: rules?.filter((rule) => (metric.tags as string[]).includes(rule.tag)) ?? [],
+    result,
+    coverage: line,
+    options,
+    opens: filtersTo({ ...filters, metric: metric.id }).toString(),
+  };
+};
