@@ -67,7 +67,9 @@ function seriesOf(metric: Metric, answer: Answer, leadKey: string | undefined): 
   const byKey = new Map<string, Row[]>();
   for (const row of rows) {
     const key = String(row.key ?? '');
-    byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    const group = byKey.get(key);
+    if (group) group.push(row);
+    else byKey.set(key, [row]);
   }
   const keys = by === 'week' ? everyWeek([...byKey.keys()]) : [...byKey.keys()].sort();
   return keys.map((key) => {

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import type { ConversationFactRow } from '../../../src/lib/model/rows';
+import { CORPUS, episodeFacts, factsOf } from './corpus';
+
+const facts = Object.fromEntries(
+  Object.entries(CORPUS).map(([id, { lines, channel }]) => [id, episodeFacts(lines, { channel })]),
+) as Record<string, ConversationFactRow>;
+const column = <T>(read: (row: ConversationFactRow) => T) =>
+  Object.fromEntries(Object.entries(facts).map(([id, row]) => [id, read(row)]));
+
+describe('the facts of the mini-corpus', () => {
+  it('first answer of a person, in minutes', () => {
+    expect(column((row) => row.first_response_seconds! / 60)).toEqual({
+      K1: 4,
+      K2: 3,
+      K3: 120,
+      K4: 1440,
+      K5: 2,
+      K6: 1,
+      K7: 5,
+      K8: 2,
+    });
+  });
+
+  it('first empathy, in minutes and how it ended', () => {
+    const minutes = (row: ConversationFactRow) =>
+      row.needs_empathy ? [row.first_empathy_outcome, row.first_empathy_followed_seconds! / 60] : null;
+    expect(column(minutes)).toEqual({
+      K1: ['event', 4],
+      K2: ['ended', 3],
+      K3: null,
+      K4: null,
+      K5: null,
+      K6: ['event', 20],
+      K7: null,
+      K8: ['open', 5],
+    });
+  });
+
+  it('mood on arrival and kind', () => {
+    expect(column(({ mood_start, kind, is_complaint }) => [mood_start, kind, is_complaint])).toEqual({
+      K1: ['anxious', 'bug', true],
+      K2: ['angry', 'service', true],
+      K3: ['confused', 'usability', true],
+      K4: ['none', 'price', false],
+      K5: ['none', 'question', false],
+      K6: ['frustrated', 'bug', true],
+      K7: ['none', 'idea', false],
+      K8: ['disappointed', 'bug', true],
+    });
+  });
+
+  it('quality of the apology, null where nobody apologised', () => {
+    expect(column(({ apology_quality }) => apology_quality)).toEqual({
+      K1: 4,
+      K2: 1,
+      K3: 3,
+      K4: null,
+      K5: null,
+      K6: 4,
+      K7: null,
+      K8: null,
+    });
+  });
+
+  it('the four A’s: apologise, admit, ask, appreciate', () => {
+    const four = (row: ConversationFactRow) =>
+      [row.has_apology, row.has_admission, row.has_question, row.has_appreciation].map(Number).join('');
+    expect(column(four)).toMatchObject({ K1: '1110', K2: '1000', K3: '1111', K6: '1100', K8: '0010' });
+  });
+
+  it('who went silent, unknown while open', () => {
+    expect(column(({ went_silent }) => went_silent)).toEqual({
+      K1: false,
+      K2: true,
+      K3: false,
+      K4: true,
+      K5: false,
+      K6: false,
+      K7: false,
+      K8: null,
+    });
+  });
+
+  it('what is over and what is open', () => {
+    const open = column(({ is_open }) => is_open);
+    expect(Object.keys(open).filter((id) => open[id])).toEqual(['K8']);
+  });
+
+  it('clichés: only the bot’s, which counts for no agent', () => {
+    const messages = Object.values(CORPUS).flatMap(({ lines, channel }) => factsOf(lines, { channel }).messages);
+    const human = messages.filter((row) => row.is_human_agent && row.is_public);
+    expect([human.length, human.filter((row) => row.has_cliche).length]).toEqual([13, 0]);
+    expect(messages.filter((row) => row.has_cliche).map((row) => row.role)).toEqual(['bot']);
+    expect(column(({ cliche_count }) => cliche_count)).toMatchObject({ K1: 0 });
+  });
+
+  it('agents who wrote: two of them for who was locked out', () => {
+    expect(column(({ agent_id, agent_count }) => [agent_id, agent_count])).toMatchObject({
+      K1: ['A1', 1],
+      K6: ['A2', 2],
+    });
+  });
+});
+
+describe('the rows of one conversation', () => {
+  const { conversations, messages, turns } = factsOf(CORPUS.K1!.lines);
+
+  it('one for the episode', () => {
+    expect(conversations).toEqual([
+      {
+        conversation_id: 'c1',
+        episode: 1,
+        source: 'zendesk',
+        account_id: 'acme',
+        channel: 'chat',
+        team: 'Support',
+        agent_id: 'A1',
+        customer_id: 'customer 1',
+        language: 'en',
+        labels: [],
+        csat: null,
+        started_at: new Date('2024-05-16T10:00:00Z'),
+        ended_at: new Date('2024-05-16T10:58:00Z'),
+        day: '2024-05-16',
+        week: '2024-05-13',
+        is_open: false,
+        is_scored: true,
+        starts_with_customer: true,
+        message_count: 9,
+        customer_message_count: 4,
+        agent_message_count: 4,
+        bot_message_count: 1,
+        customer_turn_count: 4,
+        agent_count: 1,
+        first_response_seconds: 240,
+        first_response_outcome: 'event',
+        first_response_followed_seconds: 240,
+        tone_start: -0.6,
+        tone_end: 0.8,
+        tone_end_without_closing: 0.8,
+        lift: expect.closeTo(1.4, 12),
+        tone_band_start: 'negative',
+        mood_start: 'anxious',
+        mood_end: 'pleased',
+        needs_empathy: true,
+        empathy_clock_started_at: new Date('2024-05-16T10:00:00Z'),
+        first_empathy_seconds: 240,
+        first_empathy_outcome: 'event',
+        first_empathy_followed_seconds: 240,
+        first_own_words_empathy_seconds: 240,
+        first_own_words_empathy_outcome: 'event',
+        first_own_words_empathy_followed_seconds: 240,
+        kind: 'bug',
+        is_complaint: true,
+        signals: [],
+        has_apology: true,
+        apology_quality: 4,
+        has_admission: true,
+        has_question: true,
+        has_appreciation: false,
+        has_acknowledgement: false,
+        has_empathy: true,
+        cliche_count: 0,
+        went_silent: false,
+      },
+    ]);
+  });
+
+  it('one for each message, with the day and kind of its episode', () => {
+    expect(messages).toHaveLength(9);
+    expect(messages[2]).toEqual({
+      message_id: 'm3',
+      conversation_id: 'c1',
+      episode: 1,
+      position: 3,
+      source: 'zendesk',
+      channel: 'chat',
+      team: 'Support',
+      agent_id: 'A1',
+      customer_id: 'customer 1',
+      language: 'en',
+      kind: 'bug',
+      sent_at: new Date('2024-05-16T10:04:00Z'),
+      day: '2024-05-16',
+      week: '2024-05-13',
+      role: 'agent',
+      is_public: true,
+      is_human_agent: true,
+      is_auto_reply: false,
+      is_scored: true,
+      words: 10,
+      tone: 0,
+      tone_band: null,
+      mood: null,
+      is_complaint: null,
+      cliche_count: 0,
+      has_cliche: false,
+      has_apology: true,
+      has_admission: false,
+      has_acknowledgement: false,
+      has_empathy: true,
+      has_own_words_empathy: true,
+      has_question: false,
+      has_appreciation: false,
+    });
+  });
+
+  it('one for each turn, two messages in a row being one', () => {
+    expect(turns.map(({ turn, side, message_count, gap_seconds }) => [turn, side, message_count, gap_seconds])).toEqual(
+      [
+        [1, 'customer', 1, null],
+        [2, 'agent', 2, 240],
+        [3, 'customer', 1, 120],
+        [4, 'agent', 1, 360],
+        [5, 'customer', 1, 60],
+        [6, 'agent', 1, 2520],
+        [7, 'customer', 1, 180],
+      ],
+    );
+    expect(turns[1]).toEqual({
+      conversation_id: 'c1',
+      episode: 1,
+      turn: 2,
+      side: 'agent',
+      source: 'zendesk',
+      channel: 'chat',
+      team: 'Support',
+      agent_id: 'A1',
+      customer_id: 'customer 1',
+      language: 'en',
+      kind: 'bug',
+      started_at: new Date('2024-05-16T10:04:00Z'),
+      ended_at: new Date('2024-05-16T10:04:00Z'),
+      day: '2024-05-16',
+      week: '2024-05-13',
+      message_count: 2,
+      words: 20,
+      tone: 0,
+      mood: null,
+      gap_seconds: 240,
+      has_empathy: true,
+      has_apology: true,
+      has_question: true,
+    });
+  });
+});
