@@ -3,9 +3,14 @@ import { maskSameLength } from '../text/mask';
 import type { Analysis } from './analyse';
 import type { Rule, TagHit } from './types';
 
-const PICTURE = '(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F|[\\u2639\\u263A\\u2665\\u2764\\u270C\\u261D\\u2714])';
+/** The last group: signs of text fonts that people send as pictures (frowning and smiling face, hearts, hands, tick). */
+const PICTURE =
+  '(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F|\\u2639|\\u263A|\\u2665|\\u2764|\\u270C|\\u261D|\\u2714)';
 /** Signs joined to one picture (families, skin tones, hearts on fire). Flags and keycaps are no feelings. */
-const PICTURES = new RegExp(`(?!\\p{RI})${PICTURE}[\\u{1F3FB}-\\u{1F3FF}\\uFE0F]*(?:\\u200D${PICTURE}\\uFE0F?)*`, 'gu');
+const PICTURES = new RegExp(
+  ['(?!\\p{RI})', PICTURE, '(?:\\p{EMod}|\\uFE0F)*(?:\\u200D', PICTURE, '\\uFE0F?)*'].join(''),
+  'gu',
+);
 
 /**
  * Every sign in a text, in order, with the rule's grade: positive, negative or ambiguous.
@@ -49,7 +54,7 @@ function emoticons(rule: Rule): RegExp {
       // Letter for letter at the sides: "xD" is no part of a word, while "thanks:)" leans on one.
       .map((sign) => `${/^\w/.test(sign) ? '(?<!\\w)' : ''}${sign.replace(/[^\w]/g, '\\$&')}`);
     // Digits, slashes and brackets at either side make it part of a list, a path or a formula.
-    pattern = new RegExp(`(?<![\\d/\\\\:(<"]|\\b[a-z] )(?:${alternatives.join('|')})(?![\\w/\\\\)("])`, 'gi');
+    pattern = new RegExp(`(?<![\\d/\\\\:(<"])(?:${alternatives.join('|')})(?![\\w/\\\\)("])`, 'gi');
     compiled.set(rule, pattern);
   }
   pattern.lastIndex = 0;

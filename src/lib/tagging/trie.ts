@@ -242,6 +242,7 @@ class Walk<T> {
     for (const value of node.values) this.report(value, index);
     if (node.sentenceEnd !== null && endsSentence(this.analysis, index)) this.arrive(node.sentenceEnd, index, skipped);
     if (node.question !== null && this.isQuestion(index - 1)) this.arrive(node.question, index, skipped);
+    for (const gap of node.gaps) if (gap.from === 0) this.arrive(gap.node, index, skipped);
     const token = this.analysis.tokens[index];
     // A phrase never runs over the end of a sentence.
     if (token === undefined || token.sentence !== this.analysis.tokens[index - 1]?.sentence) {
@@ -264,10 +265,10 @@ class Walk<T> {
     for (const edge of node.openLists) this.enter(edge, index, skipped);
     if (node.number !== null && isNumber(token)) this.arrive(node.number, index + 1, skipped);
     for (const gap of node.gaps) {
-      for (let length = 0; length <= gap.to; length += 1) {
-        if (length >= gap.from) this.arrive(gap.node, index + length, skipped);
-        const passed = tokens[index + length];
+      for (let length = 1; length <= gap.to; length += 1) {
+        const passed = tokens[index + length - 1];
         if (passed === undefined || passed.sentence !== token.sentence || !isPassable(passed)) break;
+        if (length >= gap.from) this.arrive(gap.node, index + length, skipped);
       }
     }
     if (node.sentenceStart !== null && startsSentence(this.analysis, index)) {

@@ -25,9 +25,15 @@ export interface Rule {
   span?: 'phrase' | 'sentence';
   /** Only in a message with fewer own words than this and without steps to follow. */
   onlyIf?: { fewerWordsThan: number };
+  /** Parts of web addresses that are a hit by themselves ("help.", "/faq"). */
+  addresses?: string[];
   /** Whole messages that must carry the tag / must not. */
   matches: string[];
   nonMatches: string[];
+  /** Whole messages that must carry the tag, and only with grade stock. */
+  stockMatches?: string[];
+  /** What customers say in the same words: said by a customer it must not carry the tag. */
+  fromCustomers?: string[];
 }
 
 /**

@@ -1,0 +1,96 @@
+/**
+ * The tag engine: what a message says and does, as tags with their spans, tone and mood. Deterministic and offline.
+ * Everything else in this folder serves tagMessage; the words it looks for are data, in rules/ and lexicon/.
+ */
+import { countWords } from '../text/words';
+import { readAgent } from './agent';
+import { type Analysis, analyse } from './analyse';
+import { readCustomer } from './customer';
+import { toneOf } from './tone';
+import type { Tagged, TagHit, TagInput } from './types';
+
+export { analyse, type Analysis, type Sentence, type Token } from './analyse';
+export { RULES, WORD_LISTS } from './rules';
+export { RULES_VERSION } from './version';
+export type { Phrase, Rule, Tagged, TagHit, TagInput, ToneWord } from './types';
+
+/**
+ * Reads one message of anybody. Agents and bots get agent tags, customers their mood, complaint, kind and signals;
+ * what a system wrote is only counted. Offsets are UTF-16 units of input.text.
+ */
+export function tagMessage(input: TagInput): Tagged {
+  const analysis = analyse(input.text);
+  switch (input.role) {
+    case 'customer':
+      return customerTagged(input, analysis);
+    case 'agent':
+    case 'bot':
+      return agentTagged(input, analysis);
+    case 'system':
+      return untagged(input);
+  }
+}
+
+function customerTagged(input: TagInput, analysis: Analysis): Tagged {
+  const tone = toneOf(analysis);
+  const { hits, mood, isComplaint, kind, signals } = readCustomer(analysis, tone);
+  return {
+    ...untagged(input),
+    tone: tone.tone,
+    toneEvidence: tone.evidence,
+    toneBand: tone.band,
+    toneWords: tone.words,
+    mood,
+    isComplaint,
+    kind,
+    signals,
+    tags: hits.map(({ tag, grade, rule, start, end, text, sentence }) => ({
+      tag,
+      grade,
+      rule,
+      start,
+      end,
+      text,
+      sentence,
+    })),
+  };
+}
+
+function agentTagged(input: TagInput, analysis: Analysis): Tagged {
+  const tags = readAgent(analysis, input.context);
+  if (input.role === 'bot') return { ...untagged(input), tags };
+  // "Sorry that this was so frustrating" is not a bad mood of the agent.
+  const without = tags.filter(({ tag }) => tag === 'apology' || tag === 'empathy').map(sentenceOf(analysis));
+  const tone = toneOf(analysis, { without });
+  return {
+    ...untagged(input),
+    tone: tone.tone,
+    toneEvidence: tone.evidence,
+    toneBand: tone.band,
+    toneWords: tone.words,
+    tags,
+  };
+}
+
+/** The clause around a hit: what the agent is sorry for belongs to the apology. */
+function sentenceOf(analysis: Analysis): (hit: TagHit) => { start: number; end: number } {
+  return (hit) => {
+    const sentence = analysis.sentences[hit.sentence];
+    return sentence === undefined ? hit : { start: hit.start, end: Math.max(hit.end, sentence.end) };
+  };
+}
+
+function untagged({ text }: TagInput): Tagged {
+  return {
+    words: countWords(text),
+    tone: null,
+    toneEvidence: 0,
+    toneBand: null,
+    toneWords: [],
+    mood: null,
+    isComplaint: null,
+    kind: null,
+    signals: [],
+    tags: [],
+  };
+}
