@@ -70,7 +70,7 @@ describe('the overview without days in the URL', () => {
     ]);
     expect(tile('tone_at_arrival')?.sense).toBe('somewhat negative');
     expect(tile('tone_at_leaving')?.sense).toBe('60 points better than they came');
-    expect(tile('first_empathy')?.sense).toBe('27\u00a0% never got one · 0\u00a0% in own words');
+    expect(tile('first_empathy')?.sense).toBe('6.7\u00a0% never got one · 0\u00a0% in own words');
     expect(tile('first_response')?.sense).toBe('Chat · 0\u00a0% never answered');
     expect(tile('tone_at_arrival')?.spark.map(({ isInPeriod }) => isInPeriod)).toEqual([
       ...Array<boolean>(6).fill(false),
@@ -86,6 +86,7 @@ describe('the overview without days in the URL', () => {
     });
     expect(tile('tone_at_arrival')?.change).toMatchObject({ isClear: false, words: 'no clear change' });
     expect(tile('cliche_rate')?.change).toMatchObject({ isClear: false, words: 'no clear change' });
+    expect(tile('first_empathy')?.change).toMatchObject({ isClear: true, direction: 'better' });
     expect(page.changed.clear.map(({ title }) => title).sort()).toEqual([
       'Time to first empathy',
       'Tone at leaving',

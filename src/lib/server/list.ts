@@ -75,6 +75,7 @@ export async function conversationList(filters: Filters, options: Options): Prom
     sort,
     items: rows.map((row) => itemOf(row, names)),
     behind: behindOf(filters),
+    problem: problemOfMetric(filters),
     looser: total === 0 ? await looser(filters, names, folder) : [],
   };
 }
