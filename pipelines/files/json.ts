@@ -54,8 +54,10 @@ export function sampleJson(text: string, layout: JsonLayout, limit: number): Jso
     layout === 'lines' ? texts.map(parsed).flatMap(unwrap) : splitter.push(text).map(parsed).filter(isObject);
   const rest = layout === 'lines' ? (texts.at(-1) ?? '') : (splitter.end()?.rest ?? '');
   const isCut = rest.trimStart().startsWith('{') && parsed(rest) === undefined;
-  return { whole: whole.slice(0, limit), cut: isCut ? unwrap(parseStart(rest)) : [] };
+  return { whole: whole.slice(0, limit), cut: isCut ? unwrap(parseStart(rest)).filter(hasFields) : [] };
 }
+
+const hasFields = (value: JsonObject) => Object.keys(value).length > 0;
 
 /** All records, in batches (one a chunk of text). */
 export async function* readJson(

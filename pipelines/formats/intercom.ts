@@ -8,7 +8,7 @@ import { decodeEntities } from '../../src/lib/text/entities';
 import type { JsonObject } from '../files/json';
 import type { Detected, ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, rawOf, textOf } from './json-values';
-import { eachObject, Progress, rejected, type FileRecord } from './reading';
+import { counted, eachObject, Progress, rejected, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
 export const intercom: Format = {
@@ -63,14 +63,14 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
   }
   if (reader.withoutParts > 0) {
     const message =
-      `${reader.withoutParts.toLocaleString('en')} conversations come from a list and hold their first message only. ` +
+      `${counted(reader.withoutParts, 'conversation')} from a list, with the first message only. ` +
       'Save GET /conversations/{id} for each to have the answers.';
     yield { kind: 'warning', message };
   }
   if (reader.cutShort > 0) {
     const message =
-      `${reader.cutShort.toLocaleString('en')} conversations have more parts than Intercom returned (it gives the 500 newest): ` +
-      'their earlier messages are missing.';
+      `${counted(reader.cutShort, 'conversation')} with more parts than Intercom returned (it gives the 500 newest): ` +
+      'earlier messages are missing.';
     yield { kind: 'warning', message };
   }
 }

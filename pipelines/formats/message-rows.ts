@@ -17,7 +17,7 @@ import {
 } from '../../src/lib/mapping';
 import type { Role } from '../../src/lib/model/words';
 import { RefusedExport, type ConversationRecord, type ExportRecord, type ReadOptions } from '../records';
-import { rejected } from './reading';
+import { counted, rejected } from './reading';
 
 /** The guess for a table; with problems it is refused with the whole guess and how to settle it. */
 export function settledGuess(
@@ -148,8 +148,8 @@ export class MessageRows {
     this.conversation = null;
     if (this.assumedZones === 0 || this.options.isTimezoneGiven || this.mapping.timezone !== undefined) return;
     const message =
-      `${file}: ${this.assumedZones.toLocaleString('en')} times carry no time zone and were read as ${this.options.timezone}, ` +
-      'which is an assumption. Name theirs with --timezone, e.g. --timezone Europe/Berlin.';
+      `${file}: ${counted(this.assumedZones, 'time')} without a time zone, read as ${this.options.timezone}, ` +
+      'which is an assumption. Name the zone with --timezone, e.g. --timezone Europe/Berlin.';
     yield { kind: 'warning', message };
   }
 

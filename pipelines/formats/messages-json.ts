@@ -11,6 +11,8 @@ import { eachObject, Progress, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
 const DEEPEST = 2;
+/** An export of nothing is legal: [] or {"items":[],"count":0} holds no conversations and is no error. */
+const EMPTY_LIST = /^\s*(\[\s*\]|\{[^{}[\]]*\[\s*\][^{}[\]]*\})\s*$/;
 
 export const messagesJson: Format = {
   id: 'messages-json',
@@ -24,7 +26,11 @@ export const messagesJson: Format = {
 
 function detect(file: ExportFile, given?: Partial<Mapping>): Detected | null {
   const sample = sampleOf(file);
-  if (sample.kind !== 'json' || sample.whole.length === 0) return null;
+  if (sample.kind !== 'json') return null;
+  if (sample.records.length === 0 && EMPTY_LIST.test(file.head)) {
+    return { format: 'messages-json', confidence: 0.5, reasons: ['The list of records is empty.'], account: 'empty' };
+  }
+  if (sample.whole.length === 0) return null;
   const { header, rows } = tableOf(sample.whole);
   const guess = guessMapping(header, rows, given);
   if (guess.problems.length > 0) return null;
@@ -41,7 +47,7 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
   const progress = new Progress(options);
   for (const file of files) {
     const sample = sampleOf(file);
-    if (sample.kind !== 'json') continue;
+    if (sample.kind !== 'json' || sample.records.length === 0) continue;
     const { header, rows } = tableOf(sample.whole);
     const { mapping } = settledGuess(file.name, header, rows, options.mapping);
     const columns = [...new Set([...header, ...Object.values(mapping.columns)])];

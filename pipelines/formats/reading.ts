@@ -52,6 +52,11 @@ export async function* eachObject(
   }
 }
 
+/** "1 message", "2,000 messages". */
+export function counted(count: number, thing: string): string {
+  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 export function rejected(record: number, field: string | null, reason: string, raw: string): RejectedRecord {
   return { kind: 'rejected', record, field, reason, raw };
 }
@@ -68,7 +73,7 @@ function* finished(file: ExportFile, progress: Progress): Generator<FileRecord> 
   progress.finish(file);
   if (!file.damagedPlaces) return;
   const message =
-    `${file.damagedPlaces.toLocaleString('en')} characters of ${file.name} fit no encoding and were replaced by \uFFFD. ` +
+    `${file.name}: ${counted(file.damagedPlaces, 'place')} fit no encoding and now hold \uFFFD. ` +
     'Save the file as UTF-8 and import it again to get them back.';
   yield { kind: 'warning', message, file: file.name };
 }

@@ -9,7 +9,7 @@ import type { Role } from '../../src/lib/model/words';
 import type { JsonObject } from '../files/json';
 import type { Detected, ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, rawOf, textOf, textsOf } from './json-values';
-import { eachObject, Progress, rejected, type FileRecord } from './reading';
+import { counted, eachObject, Progress, rejected, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
 type Kind = 'tickets' | 'users' | 'organizations' | 'groups';
@@ -63,8 +63,8 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
   }
   if (reader.unsettled > 0 && !reader.hasUsers) {
     const message =
-      `The export has no users, so ${reader.unsettled.toLocaleString('en')} messages by people who are neither requester ` +
-      'nor assignee are taken for agents\u2019 unless something else speaks against it. Export users too to be certain.';
+      `The export has no users: ${counted(reader.unsettled, 'message')} by people who are neither requester nor assignee ` +
+      'had to be given a role by other signs. Export users too to be certain.';
     yield { kind: 'warning', message };
   }
 }

@@ -90,7 +90,7 @@ function readSelfExplaining(value: string, zone: string): Instant | null {
   let parts = ISO.exec(value);
   if (parts) {
     const [, year, month, day, hour, minute, second, fraction, offset] = parts;
-    const milliseconds = fraction === undefined ? 0 : Math.trunc(Number(`0.${fraction}`) * 1000);
+    const milliseconds = Number((fraction ?? '').slice(0, 3).padEnd(3, '0'));
     return compose([year, month, day, hour, minute, second].map(toNumber), milliseconds, offset, zone);
   }
   if ((parts = TWITTER.exec(value))) {

@@ -171,8 +171,8 @@ describe('Zendesk', () => {
       {
         kind: 'warning',
         message:
-          'The export has no users, so 1 messages by people who are neither requester nor assignee are taken for agents’ ' +
-          'unless something else speaks against it. Export users too to be certain.',
+          'The export has no users: 1 message by people who are neither requester nor assignee had to be given a role ' +
+          'by other signs. Export users too to be certain.',
       },
     ]);
   });

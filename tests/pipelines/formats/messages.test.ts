@@ -1,0 +1,216 @@
+/** Tables and objects with one message each: what becomes of every row, with and without a mapping of a person's. */
+import { describe, expect, it } from 'vitest';
+import { detectAll } from '../../../pipelines/formats';
+import { messagesCsv } from '../../../pipelines/formats/messages-csv';
+import { messagesJson } from '../../../pipelines/formats/messages-json';
+import { fileOf, readAll } from '../files/memory-file';
+
+const TABLE = `conversation_id;message_id;position;sender type;author;sent at;text;spam;internal;channel;team;tags;status;rating
+7;m1;0;Customer;mara;2025-03-04 09:12;"My lamp is broken;
+it makes me sad";no;no;Live chat;Lamps;a,b;open;
+7;m2;1;Agent;ivo;2025-03-04 09:15;"Sorry to hear that!";no;no;Live chat;Lamps;;closed;4
+7;m3;2;agent;ivo;2025-03-04 09:16;He seems nice;no;yes;Live chat;Lamps;;closed;
+7;m4;3;bot;;2025-03-04 09:16;Please rate us;no;no;Live chat;Lamps;;closed;
+8;m5;0;customer;;2025-03-04 09:20;Buy pills;yes;no;carrier pigeon;;;open;
+8;m6;1;customer;;2025-03-04 09:20;;no;no;carrier pigeon;;;open;
+8;m7;2;customer;;soon;Hello?;no;no;carrier pigeon;;;open;
+8;m8;3;wizard;;2025-03-04 09:21;Abracadabra;no;no;carrier pigeon;;;open;
+;m9;0;customer;;2025-03-04 09:22;Lost;no;no;;;;;
+8;mA;4;customer;;2025-03-04 09:23;Anybody there to help me?;no;no;carrier pigeon;;;open;
+`;
+// "wizard" is not known, so that a person has to say what it is before anything is imported.
+const ROLES = { columns: {}, roles: { wizard: 'system' } } as const;
+
+const message = (id: string, conversationId: string, order: number, sentAt: string, more: object) => ({
+  kind: 'message',
+  file: 'm',
+  id,
+  conversationId,
+  order,
+  sentAt: new Date(sentAt),
+  isPublic: true,
+  authorKey: null,
+  authorName: null,
+  bodyFormat: 'text',
+  subject: null,
+  labels: [],
+  ...more,
+});
+const lamps = { channel: 'chat', team: 'Lamps' };
+const pigeon = { channel: 'other', team: null };
+
+describe('messages-csv', () => {
+  it('refuses what is not certain, with the whole guess and a mapping file to start from', () => {
+    const { groups, refused } = detectAll([fileOf(TABLE, 'm')]);
+    expect(groups).toEqual([]);
+    expect(refused[0]!.problem).toContain('The role column "sender type" also says "wizard": give each a role');
+    expect(refused[0]!.problem).toMatch(
+      /\n {2}sender type {6}role \(\d+ %: its name, and 90 % of its values name a role\)\n/,
+    );
+    expect(refused[0]!.nextStep).toBe(
+      'Write a mapping file such as {"columns":{"conversation":"conversation_id","role":"sender type","author":"author",' +
+        '"sent_at":"sent at","text":"text"},"roles":{"customer":"customer","agent":"agent","bot":"bot"}} and import again with --mapping FILE.',
+    );
+  });
+
+  it('reads every row, keeps what it cannot use, and gathers what belongs to the conversation', async () => {
+    const { groups } = detectAll([fileOf(TABLE, 'm')], ROLES);
+    expect(groups.map(({ format }) => format.id)).toEqual(['messages-csv']);
+    expect(
+      await readAll(messagesCsv, groups[0]!.files, { mapping: groups[0]!.detected.mapping, isTimezoneGiven: true }),
+    ).toEqual([
+      message('m1', '7', 0, '2025-03-04T09:12Z', {
+        ...lamps,
+        role: 'customer',
+        authorKey: 'mara',
+        body: 'My lamp is broken;\nit makes me sad',
+        labels: ['a', 'b'],
+      }),
+      message('m2', '7', 1, '2025-03-04T09:15Z', {
+        ...lamps,
+        role: 'agent',
+        authorKey: 'ivo',
+        body: 'Sorry to hear that!',
+      }),
+      message('m3', '7', 2, '2025-03-04T09:16Z', {
+        ...lamps,
+        role: 'agent',
+        authorKey: 'ivo',
+        body: 'He seems nice',
+        isPublic: false,
+      }),
+      message('m4', '7', 3, '2025-03-04T09:16Z', { ...lamps, role: 'bot', body: 'Please rate us' }),
+      { kind: 'skipped', file: 'm', reason: 'marked as spam' },
+      { kind: 'skipped', file: 'm', reason: 'message without text' },
+      {
+        kind: 'rejected',
+        file: 'm',
+        record: 7,
+        field: 'sent at',
+        reason: 'Expected a time, found "soon".',
+        raw: '8;m7;2;customer;;soon;Hello?;no;no;carrier pigeon;;;open;',
+      },
+      { kind: 'conversation', file: 'm', id: '7', status: 'closed', isClosed: true, csat: 4, customerKey: null },
+      message('m8', '8', 3, '2025-03-04T09:21Z', { ...pigeon, role: 'system', body: 'Abracadabra' }),
+      {
+        kind: 'rejected',
+        file: 'm',
+        record: 9,
+        field: 'conversation_id',
+        reason: 'Expected the id of the conversation, found nothing.',
+        raw: ';m9;0;customer;;2025-03-04 09:22;Lost;no;no;;;;;',
+      },
+      message('mA', '8', 4, '2025-03-04T09:23Z', { ...pigeon, role: 'customer', body: 'Anybody there to help me?' }),
+      { kind: 'conversation', file: 'm', id: '8', status: 'open', isClosed: false, csat: null, customerKey: null },
+    ]);
+  });
+
+  it('says when a time zone was assumed, and reads times in the one that was named', async () => {
+    const table = fileOf('conversation_id,role,sent_at,text\n7,customer,2025-07-04 09:12,Hello there\n', 'm');
+    expect((await readAll(messagesCsv, [table])).at(-1)).toEqual({
+      kind: 'warning',
+      file: 'm',
+      message:
+        'm: 1 time without a time zone, read as UTC, which is an assumption. Name the zone with --timezone, e.g. --timezone Europe/Berlin.',
+    });
+    const named = await readAll(messagesCsv, [table], { timezone: 'Europe/Berlin', isTimezoneGiven: true });
+    expect(named).toMatchObject([{ kind: 'message', sentAt: new Date('2025-07-04T07:12:00Z') }]);
+  });
+
+  it('a header and no rows is an export of no conversations', async () => {
+    const { groups, refused } = detectAll([fileOf('conversation_id,role,sent_at,text\n', 'm')]);
+    expect([groups.length, refused]).toEqual([1, []]);
+    expect(await readAll(messagesCsv, groups[0]!.files)).toEqual([]);
+  });
+
+  it('tables of one shape belong together, and an account can be named', () => {
+    const table = (text: string) => `conversation_id,role,sent_at,text\n7,customer,2025-07-04T09:12Z,${text}\n`;
+    const files = [fileOf(table('Hello'), 'a'), fileOf(table('Bye'), 'b')];
+    expect(detectAll(files).groups.map(({ files: { length } }) => length)).toEqual([2]);
+    expect(detectAll(files, { columns: {}, account: 'shop' }).groups[0]!.detected.account).toBe('shop');
+  });
+});
+
+describe('messages-json', () => {
+  const OBJECTS = [
+    {
+      conversation: { id: 7, subject: 'Lamp' },
+      sender: { type: 'visitor', name: 'Mara' },
+      created_at: 1741079564,
+      text: 'Hello',
+      tags: ['a', 'b'],
+    },
+    {
+      conversation: { id: 7 },
+      sender: { type: 'operator', name: 'Ivo' },
+      created_at: 1741079600,
+      text: 'Hi Mara',
+      attachments: [{ id: 1 }],
+    },
+    { conversation: { id: 7 }, sender: { type: 'operator', name: 'Ivo' }, created_at: null, text: 'Still there?' },
+  ];
+
+  it.each([
+    ['JSON lines', OBJECTS.map((value) => JSON.stringify(value)).join('\n')],
+    ['an array', JSON.stringify(OBJECTS)],
+    ['an envelope', JSON.stringify({ messages: OBJECTS })],
+  ])('reads inner objects as dotted columns from %s', async (_, content) => {
+    const { groups, refused } = detectAll([fileOf(content, 'j')]);
+    expect(refused).toEqual([]);
+    expect(groups[0]!.detected.mapping!.columns).toEqual({
+      conversation: 'conversation.id',
+      role: 'sender.type',
+      author_name: 'sender.name',
+      sent_at: 'created_at',
+      text: 'text',
+      subject: 'conversation.subject',
+      labels: 'tags',
+    });
+    const common = {
+      kind: 'message',
+      file: 'j',
+      id: null,
+      conversationId: '7',
+      isPublic: true,
+      bodyFormat: 'text',
+      channel: null,
+      team: null,
+    };
+    expect(await readAll(messagesJson, groups[0]!.files)).toEqual([
+      {
+        ...common,
+        role: 'customer',
+        authorKey: 'Mara',
+        authorName: 'Mara',
+        sentAt: new Date(1741079564_000),
+        body: 'Hello',
+        subject: 'Lamp',
+        labels: ['a', 'b'],
+      },
+      {
+        ...common,
+        role: 'agent',
+        authorKey: 'Ivo',
+        authorName: 'Ivo',
+        sentAt: new Date(1741079600_000),
+        body: 'Hi Mara',
+        subject: null,
+        labels: [],
+      },
+      {
+        kind: 'rejected',
+        file: 'j',
+        record: 3,
+        field: 'created_at',
+        reason: 'Expected a time, found "".',
+        raw: JSON.stringify(OBJECTS[2]),
+      },
+    ]);
+  });
+
+  it.each(['[]', '{"conversations":[],"total_count":0}'])('%s is an export of no conversations', async (content) => {
+    const { groups, refused } = detectAll([fileOf(content, 'j')]);
+    expect([groups.map(({ format }) => format.id), refused]).toEqual([['messages-json'], []]);
+    expect(await readAll(messagesJson, groups[0]!.files)).toEqual([]);
+  });
+});
