@@ -25,7 +25,7 @@ describe('the host of a request', () => {
   it('is named in the refusal, with what to do', () => {
     expect(get('evil.example:4280')?.message).toBe(
       'This server answers only to its own address, not to "evil.example:4280". ' +
-        'Open it as http://127.0.0.1 with its port, or start it with --host NAME to have it answer to that name.',
+        'Open it as http://127.0.0.1 with its port.',
     );
   });
 

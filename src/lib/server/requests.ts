@@ -30,8 +30,7 @@ export function refusalOf(asked: Asked, bound = '127.0.0.1'): Refusal | null {
       status: 421,
       message:
         `This server answers only to its own address, not to "${shown(asked.host)}". ` +
-        `Open it as http://${bracketed(EVERYWHERE.has(bound) ? '127.0.0.1' : bound)} with its port, ` +
-        'or start it with --host NAME to have it answer to that name.',
+        `Open it as http://${bracketed(EVERYWHERE.has(bound) ? '127.0.0.1' : bound)} with its port.`,
     };
   }
   if (READS.has(asked.method) || isSameHost(asked.origin, asked.host)) return null;

@@ -22,7 +22,7 @@ export async function toneWordsOf(
         toneWords.map(({ text: word, weight }) => ({ text: word, weight })),
       );
     }
-    if (is_public) before = text;
+    if (is_public && role !== 'system') before = text;
   }
   return words;
 }
