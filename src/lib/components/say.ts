@@ -2,7 +2,7 @@
  * How figures and moments are written on a page. One rule each, so that the same number never reads two ways:
  * − (U+2212) for minus, a no-break space before %, "to" between ends when a sign is near, thousands with commas.
  */
-import type { Interval } from '../model/figures';
+import type { Figure, Interval } from '../model/figures';
 import type { UnitShown } from '../model/views';
 
 const NO_BREAK = '\u00a0';
@@ -58,9 +58,14 @@ export function figureParts(unit: UnitShown, value: number): { number: string; u
   return { number, unit: name };
 }
 
+/** Why a figure has no value: too few to say, or a wait that half of them never saw the end of. */
+export const withoutValue = (unit: UnitShown, figure: Figure): string =>
+  unit === 'seconds' && figure.confidence !== 'withheld' ? 'not reached' : 'too few';
+
 /** A figure in running text. */
-export function figureText(unit: UnitShown, value: number | null): string {
-  if (value === null) return 'too few';
+export function figureText(unit: UnitShown, figure: Figure): string {
+  const { value } = figure;
+  if (value === null) return withoutValue(unit, figure);
   const parts = figureParts(unit, value);
   return parts.unit ? `${parts.number}${NO_BREAK}${parts.unit}` : parts.number;
 }
