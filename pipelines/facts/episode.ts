@@ -37,8 +37,10 @@ export function episodeOf(
   const endedAt = spoken.at(-1)!.sent_at;
   const voices = messages.filter((message) => sideOf(message) !== null);
   const turns = turnsOf(messages);
+  const { day, week } = localDates(startedAt, settings.timezone, settings.weekStart);
   return {
-    ...localDates(startedAt, settings.timezone, settings.weekStart),
+    day,
+    week,
     number,
     messages,
     voices,

@@ -22,10 +22,8 @@ export function localDates(instant: Date, timezone: string, weekStart: number): 
     throw new RangeError(`The time zone "${timezone}" is not known; expected an IANA name such as Europe/Berlin.`);
   }
   const sinceStart = (local.weekday - weekStart + 7) % 7;
-  return { day: local.toFormat(ISO_DAY), week: local.minus({ days: sinceStart }).toFormat(ISO_DAY) };
+  return { day: local.toISODate(), week: local.minus({ days: sinceStart }).toISODate() };
 }
-
-const ISO_DAY = 'yyyy-MM-dd';
 
 /** Seconds between two instants: by the clock of the universe, whatever the local one did in between. */
 export function secondsBetween(from: Date, to: Date): number {

@@ -22,8 +22,21 @@ export function isSpoken(message: FactMessage): boolean {
 
 /** Written by a person of the team, public or not. A text that a machine sent in an agent's name is not. */
 export function isHumanAgent(message: FactMessage): boolean {
-  return message.role === 'agent' && !isAutoReply(message.text);
+  return message.role === 'agent' && !isMachine(message);
 }
+
+/** A text that a machine sent in an agent's name. */
+export function isMachine(message: FactMessage): boolean {
+  if (message.role !== 'agent') return false;
+  const known = machines.get(message);
+  if (known !== undefined) return known;
+  const isOne = isAutoReply(message.text);
+  machines.set(message, isOne);
+  return isOne;
+}
+
+/** Every fact asks again, and reading the text is the dearest part of it. */
+const machines = new WeakMap<FactMessage, boolean>();
 
 /** Whose turn a message belongs to; null for bots, notes, events and automatic replies, which break no turn. */
 export function sideOf(message: FactMessage): Side | null {

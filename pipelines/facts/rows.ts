@@ -3,15 +3,14 @@ import type { ConversationFactRow, ConversationRow, MessageFactRow, TurnFactRow 
 import type { Settings } from '../../src/lib/model/settings';
 import { apologyQuality } from './apology';
 import type { Episode } from './episode';
-import { clicheCount, flagsOf, hasEmpathy, hasOwnWordsEmpathy } from './flags';
+import { clicheCount, flagsOf, hasOwnWordsEmpathy } from './flags';
 import { kindFacts } from './kind';
 import { secondsBetween } from './localtime';
-import { isHumanAgent, type FactMessage } from './message';
+import { isHumanAgent, isMachine, type FactMessage } from './message';
 import { wentSilent } from './silence';
 import { moodOf, toneFacts } from './tone';
 import { meanTone } from './turns';
 import { firstEmpathy, firstResponse } from './waits';
-import { isAutoReply } from './autoreply';
 
 export function conversationRow(
   conversation: ConversationRow,
@@ -67,33 +66,52 @@ export function conversationRow(
   };
 }
 
+// The rows below are written out field by field: spread into objects of this size they cost ten times as much.
+
 export function messageRows(conversation: ConversationRow, episode: Episode): MessageFactRow[] {
   const agent = firstAgent(episode.agents);
   const { kind } = kindFacts(episode.customer);
-  return episode.messages.map((message) => ({
-    ...dimensions(conversation, episode),
-    message_id: message.message_id,
-    position: message.position,
-    // What an agent wrote is theirs; what others wrote goes with the agent of the episode.
-    agent_id: isHumanAgent(message) ? message.author_id : agent,
-    language: message.language,
-    kind,
-    sent_at: message.sent_at,
-    role: message.role,
-    is_public: message.is_public,
-    is_human_agent: isHumanAgent(message),
-    is_auto_reply: isMachine(message),
-    is_scored: message.is_scored,
-    words: message.words,
-    tone: message.tone,
-    tone_band: message.tone_band,
-    mood: message.mood,
-    is_complaint: message.is_complaint,
-    ...flagsOf([message]),
-    has_own_words_empathy: hasOwnWordsEmpathy(message),
-    cliche_count: clicheCount(message),
-    has_cliche: clicheCount(message) > 0,
-  }));
+  return episode.messages.map((message) => {
+    const flags = flagsOf([message]);
+    const cliche_count = clicheCount(message);
+    return {
+      message_id: message.message_id,
+      conversation_id: conversation.conversation_id,
+      episode: episode.number,
+      position: message.position,
+      source: conversation.source,
+      channel: conversation.channel,
+      team: conversation.team,
+      // What an agent wrote is theirs; what others wrote goes with the agent of the episode.
+      agent_id: isHumanAgent(message) ? message.author_id : agent,
+      customer_id: conversation.customer_id,
+      language: message.language,
+      kind,
+      sent_at: message.sent_at,
+      // Of the episode's start, so that one filter fits all tables.
+      day: episode.day,
+      week: episode.week,
+      role: message.role,
+      is_public: message.is_public,
+      is_human_agent: isHumanAgent(message),
+      is_auto_reply: isMachine(message),
+      is_scored: message.is_scored,
+      words: message.words,
+      tone: message.tone,
+      tone_band: message.tone_band,
+      mood: message.mood,
+      is_complaint: message.is_complaint,
+      cliche_count,
+      has_cliche: cliche_count > 0,
+      has_apology: flags.has_apology,
+      has_admission: flags.has_admission,
+      has_acknowledgement: flags.has_acknowledgement,
+      has_empathy: flags.has_empathy,
+      has_own_words_empathy: hasOwnWordsEmpathy(message),
+      has_question: flags.has_question,
+      has_appreciation: flags.has_appreciation,
+    };
+  });
 }
 
 export function turnRows(conversation: ConversationRow, episode: Episode): TurnFactRow[] {
@@ -104,44 +122,33 @@ export function turnRows(conversation: ConversationRow, episode: Episode): TurnF
     const before = episode.turns[i - 1]?.messages.at(-1);
     const flags = flagsOf(messages);
     return {
-      ...dimensions(conversation, episode),
+      conversation_id: conversation.conversation_id,
+      episode: episode.number,
       turn: i + 1,
       side,
+      source: conversation.source,
+      channel: conversation.channel,
+      team: conversation.team,
       agent_id: side === 'agent' ? firstAgent(messages) : agent,
+      customer_id: conversation.customer_id,
       language: conversation.language,
       kind,
       started_at,
       ended_at: messages.at(-1)!.sent_at,
+      day: episode.day,
+      week: episode.week,
       message_count: messages.length,
       words: messages.reduce((sum, { words }) => sum + words, 0),
       tone: meanTone(messages),
       mood: side === 'customer' ? moodOf(messages) : null,
       gap_seconds: before ? secondsBetween(before.sent_at, started_at) : null,
-      has_empathy: messages.some(hasEmpathy),
+      has_empathy: flags.has_empathy,
       has_apology: flags.has_apology,
       has_question: flags.has_question,
     };
   });
 }
 
-/** Those that all three tables share. Day and week are of the episode's start, so that one filter fits all. */
-function dimensions(conversation: ConversationRow, episode: Episode) {
-  return {
-    conversation_id: conversation.conversation_id,
-    episode: episode.number,
-    source: conversation.source,
-    channel: conversation.channel,
-    team: conversation.team,
-    customer_id: conversation.customer_id,
-    day: episode.day,
-    week: episode.week,
-  };
-}
-
 function firstAgent(agents: readonly FactMessage[]): string | null {
   return agents[0]?.author_id ?? null;
-}
-
-function isMachine(message: FactMessage): boolean {
-  return message.role === 'agent' && isAutoReply(message.text);
 }
