@@ -3,7 +3,7 @@ import type { Kind, Mood, Signal } from '../model/words';
 import type { Analysis } from './analyse';
 import { type Hit, RuleBook } from './engine';
 import { isComplaintOf, kindOf } from './kinds';
-import { moodOf } from './moods';
+import { isEmphatic, moodOf } from './moods';
 import { RULES, WORD_LISTS } from './rules';
 import { signalsOf } from './signals';
 import type { Tone } from './tone';
@@ -33,7 +33,7 @@ export function readCustomer(analysis: Analysis, tone: Tone): CustomerReading {
   const asks = hits.some((hit) => hit.tag === 'how_question') || analysis.sentences.some((s) => s.isQuestion);
   return {
     hits,
-    mood: moodOf(hits, { tone, isComplaint, asks }),
+    mood: moodOf(hits, { tone, isComplaint, asks, isEmphatic: isEmphatic(analysis) }),
     isComplaint,
     kind: kindOf(hits, isComplaint),
     signals: signalsOf(hits),

@@ -35,12 +35,14 @@ const MOST_EXCLAMATIONS = 3;
 const MODIFIER_WINDOW = 2;
 const NEGATION_WINDOW = 3;
 /** From here on a negative phrase is an event that a sarcastic "great" can be about. */
-const NEGATIVE_EVENT = -0.9;
+const NEGATIVE_EVENT = -0.8;
+/** A word milder than this names a fault; named again it is the subject, not more feeling. */
+const MILD = -1.2;
 /** A sarcastic word opens its sentence: at most this many tokens stand before it. */
 const SARCASM_OPENING = 2;
 
 /** Measured on the labelled support messages: below and above, readers call a message negative or positive. */
-const NEGATIVE_TONE = -0.35;
+const NEGATIVE_TONE = -0.38;
 const POSITIVE_TONE = 0.4;
 /** A message that asks needs more. */
 const ASKING_FACTOR = 1.25;
@@ -61,8 +63,14 @@ export function toneOf(analysis: Analysis, options: ToneOptions = {}): Tone {
     .filter((hit) => hit.value !== 0 && !tokens.slice(hit.first, hit.last).some(isLeftOut));
   const shouts = isAllCapitals(tokens);
   const words: ToneWord[] = [];
+  const named = new Set<string>();
   for (const hit of hits) {
     if (isSarcastic(analysis, hit, hits)) continue;
+    if (hit.value < 0 && hit.value > MILD) {
+      const fault = nameOf(tokens, hit);
+      if (named.has(fault)) continue;
+      named.add(fault);
+    }
     const weight =
       hit.value *
       boost(tokens, hit.first) *
@@ -137,6 +145,13 @@ function isSarcastic({ tokens, sentences }: Analysis, hit: Valued, hits: Valued[
   const event = hits.find((other) => other.first > hit.first && other.value <= NEGATIVE_EVENT);
   if (event === undefined || event.first >= sentence.last || isNegated(tokens, event.first)) return false;
   return !tokens.slice(hit.last, event.first).some((token) => CONTRASTS.has(token.normal));
+}
+
+function nameOf(tokens: Token[], { first, last }: Valued): string {
+  return tokens
+    .slice(first, last)
+    .map((token) => token.normal)
+    .join(' ');
 }
 
 function isCapitals({ value }: Token): boolean {
