@@ -59,18 +59,22 @@ export function sampleJson(text: string, layout: JsonLayout, limit: number): Jso
 
 const hasFields = (value: JsonObject) => Object.keys(value).length > 0;
 
-/** All records, in batches (one a chunk of text). */
+/**
+ * All records, in batches (one a chunk of text).
+ * @param mayMatter looks at the text of a record and spares parsing it; broken ones it passes over are not told
+ */
 export async function* readJson(
   file: ExportFile,
   layout: JsonLayout,
   onBytes?: (bytes: number) => void,
+  mayMatter: (text: string) => boolean = () => true,
 ): AsyncGenerator<JsonRecord[]> {
   let record = 0;
   if (layout === 'lines') {
     for await (const { lines, isLast } of linesOf(file.text(onBytes))) {
       const batch: JsonRecord[] = [];
       for (const [index, line] of lines.entries()) {
-        if (line.trim() === '') continue;
+        if (line.trim() === '' || !mayMatter(line)) continue;
         const isCut = isLast && index === lines.length - 1;
         const value = parsed(line);
         const inside = value === undefined ? [] : isObject(value) ? unwrap(value) : [];
@@ -83,11 +87,14 @@ export async function* readJson(
   }
   const splitter = new Splitter(layout);
   for await (const chunk of file.text(onBytes)) {
-    const batch = splitter.push(chunk).map((text): JsonRecord => {
-      record++;
-      const value = parsed(text);
-      return isObject(value) ? { record, value } : broken(record, text, 'record');
-    });
+    const batch = splitter
+      .push(chunk)
+      .filter(mayMatter)
+      .map((text): JsonRecord => {
+        record++;
+        const value = parsed(text);
+        return isObject(value) ? { record, value } : broken(record, text, 'record');
+      });
     if (batch.length > 0) yield batch;
   }
   const open = splitter.end();

@@ -6,7 +6,7 @@
 import { instantReader } from '../../src/lib/mapping/instants';
 import { channelOf, csatOf, isClosedBy } from '../../src/lib/mapping/words';
 import type { Role } from '../../src/lib/model/words';
-import type { JsonObject } from '../files/json';
+import { readJson, type JsonObject } from '../files/json';
 import type { Detected, ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, rawOf, textOf, textsOf } from './json-values';
 import { counted, eachObject, Progress, rejected, type FileRecord } from './reading';
@@ -54,7 +54,7 @@ function detect(file: ExportFile): Detected | null {
 
 async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<FileRecord> {
   const progress = new Progress(options);
-  const groups = await groupNames(files, options);
+  const groups = await groupNames(files);
   const reader = new TicketReader(groups, options);
   for (const file of files) {
     const sample = sampleOf(file);
@@ -70,26 +70,21 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
 }
 
 /** Groups may stand after the tickets that name them, so they are looked up before. */
-async function groupNames(files: ExportFile[], options: ReadOptions): Promise<Map<string, string>> {
+async function groupNames(files: ExportFile[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
-  const silent = new Progress({ timezone: options.timezone });
   for (const file of files) {
     const sample = sampleOf(file);
-    if (
-      sample.kind !== 'json' ||
-      !sample.records.some((value) => 'group_id' in value || addressOf(value)?.kind === 'groups')
-    )
-      continue;
-    for await (const _ of eachObject(file, sample.layout, silent, collect));
+    if (sample.kind !== 'json') continue;
+    const hasGroups = sample.records.some((value) => 'group_id' in value || addressOf(value)?.kind === 'groups');
+    if (!hasGroups) continue;
+    for await (const batch of readJson(file, sample.layout, undefined, (text) => text.includes('/api/v2/groups/'))) {
+      for (const { value = {} } of batch) {
+        const [id, name] = [textOf(value.id), textOf(value.name)];
+        if (addressOf(value)?.kind === 'groups' && id !== null && name !== null) names.set(id, name);
+      }
+    }
   }
   return names;
-
-  function collect(value: JsonObject): ExportRecord[] {
-    const id = textOf(value.id);
-    const name = textOf(value.name);
-    if (addressOf(value)?.kind === 'groups' && id !== null && name !== null) names.set(id, name);
-    return [];
-  }
 }
 
 class TicketReader {
