@@ -1,7 +1,6 @@
 /** Tone and mood of an episode: as the customer arrives, and as they leave. */
 import type { ConversationFactRow } from '../../src/lib/model/rows';
-import { toneBandOf } from '../../src/lib/model/tone';
-import { MOODS, type Mood } from '../../src/lib/model/words';
+import { MOODS, type Mood, type ToneBand } from '../../src/lib/model/words';
 import { isClosingOnly } from './closing';
 import type { Episode } from './episode';
 import type { FactMessage } from './message';
@@ -19,7 +18,7 @@ export type ToneFacts = Pick<
 export function toneFacts({ customerTurns, isOpen }: Episode): ToneFacts {
   const first = customerTurns[0]?.messages ?? [];
   const tone_start = meanTone(first);
-  const arrival = { tone_start, tone_band_start: toneBandOf(tone_start), mood_start: moodOf(first) };
+  const arrival = { tone_start, tone_band_start: bandOf(first, tone_start), mood_start: moodOf(first) };
   const last = customerTurns.length >= 2 && !isOpen ? customerTurns.at(-1)!.messages : [];
   const tone_end = meanTone(last);
   return {
@@ -29,6 +28,13 @@ export function toneFacts({ customerTurns, isOpen }: Episode): ToneFacts {
     lift: tone_start !== null && tone_end !== null ? tone_end - tone_start : null,
     mood_end: moodOf(last),
   };
+}
+
+/** The band of a turn: where its mean leans, if one of its messages speaks clearly enough to be in that band. */
+function bandOf(messages: readonly FactMessage[], mean: number | null): ToneBand | null {
+  if (mean === null) return null;
+  const leaning: ToneBand = mean < 0 ? 'negative' : 'positive';
+  return mean !== 0 && messages.some(({ tone_band }) => tone_band === leaning) ? leaning : 'neutral';
 }
 
 /** The last turn after the first that says more than goodbye. */

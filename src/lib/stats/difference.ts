@@ -5,7 +5,6 @@
  * t intervals it is the root of the summed squares; it holds as well for cumulative incidences.
  */
 import type { Interval } from '../model/figures';
-import { chiSquareTail, Z95 } from './distributions';
 import { wilson } from './wilson';
 
 export interface Estimate {
@@ -17,8 +16,6 @@ export interface Difference {
   /** first minus second, in the unit of the estimates */
   value: number;
   interval: Interval;
-  /** two-sided, from the interval's side that faces zero: below 0.05 exactly when the interval leaves zero out */
-  p: number;
 }
 
 /** first − second with its 95 % interval, when both come with theirs. */
@@ -26,12 +23,7 @@ export function difference(first: Estimate, second: Estimate): Difference {
   const value = first.value - second.value;
   const down = Math.hypot(first.value - first.interval.low, second.interval.high - second.value);
   const up = Math.hypot(first.interval.high - first.value, second.value - second.interval.low);
-  return { value, interval: { low: value - down, high: value + up }, p: pValue(value, value > 0 ? down : up) };
-}
-
-function pValue(value: number, towardsZero: number): number {
-  if (value === 0) return 1;
-  return towardsZero === 0 ? 0 : chiSquareTail(((value / towardsZero) * Z95) ** 2, 1);
+  return { value, interval: { low: value - down, high: value + up } };
 }
 
 /**

@@ -5,7 +5,7 @@
 import { conversationFacts, type FactHit, type FactMessage } from '../../../pipelines/facts';
 import type { ConversationRow } from '../../../src/lib/model/rows';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/lib/model/settings';
-import type { Channel, Kind, Mood, Role, TagId } from '../../../src/lib/model/words';
+import type { Channel, Kind, Mood, Role, TagId, ToneBand } from '../../../src/lib/model/words';
 
 export const EXPORTED_AT = new Date('2024-05-16T16:55:00Z');
 
@@ -21,6 +21,7 @@ export interface Line {
   mood?: Mood;
   kind?: Kind;
   tone?: number;
+  band?: ToneBand;
   isScored?: boolean;
 }
 
@@ -47,7 +48,7 @@ export function messagesOf(lines: Line[]): FactMessage[] {
       words: 10,
       tone: isScored ? (line.tone ?? 0) : null,
       tone_evidence: 0,
-      tone_band: null,
+      tone_band: isScored ? (line.band ?? 'neutral') : null,
       mood,
       is_complaint: isRead ? ['bug', 'usability', 'service', 'public'].includes(line.kind ?? 'other') : null,
       kind: isRead ? (line.kind ?? 'other') : null,
@@ -126,6 +127,7 @@ export const CORPUS: Record<string, { channel: Channel; lines: Line[] }> = {
         mood: 'anxious',
         kind: 'bug',
         tone: -0.6,
+        band: 'negative',
       },
       {
         at: '16 10:00',

@@ -191,7 +191,7 @@ describe('the rows of one conversation', () => {
       is_scored: true,
       words: 10,
       tone: 0,
-      tone_band: null,
+      tone_band: 'neutral',
       mood: null,
       is_complaint: null,
       cliche_count: 0,

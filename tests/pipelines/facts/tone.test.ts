@@ -54,12 +54,13 @@ describe('tone from arrival to leaving', () => {
   });
 
   it.each([
-    [-0.05, 'negative'],
-    [-0.049, 'neutral'],
-    [0, 'neutral'],
-    [0.05, 'positive'],
-  ])('%f begins in the %s band', (tone, band) => {
-    expect(episodeFacts([customer('16 10:00', tone)]).tone_band_start).toBe(band);
+    ['negative', [-0.6, 'negative'], [0.2, 'positive']],
+    ['neutral', [-0.1, 'neutral'], [0, 'neutral']],
+    ['neutral', [-0.6, 'negative'], [0.6, 'positive']],
+    ['positive', [0.6, 'positive'], [0, 'neutral']],
+  ] as const)('begins in the %s band, where its mean leans and a message speaks clearly', (band, ...messages) => {
+    const lines = messages.map(([tone, own]): Line => ({ ...customer('16 10:00', tone), band: own }));
+    expect(episodeFacts(lines).tone_band_start).toBe(band);
   });
 });
 
