@@ -65,13 +65,13 @@ describe('the overview without days in the URL', () => {
       ['tone_at_arrival', 'conversations', 116],
       ['tone_at_leaving', 'conversations', 116],
       ['first_empathy', 'upset', 60],
-      ['first_response', 'conversations', 120],
+      ['first_response', 'conversations', 108],
       ['cliche_rate', 'replies', 116],
     ]);
     expect(tile('tone_at_arrival')?.sense).toBe('somewhat negative');
     expect(tile('tone_at_leaving')?.sense).toBe('60 points better than they came');
     expect(tile('first_empathy')?.sense).toBe('6.7\u00a0% never got one · 0\u00a0% in own words');
-    expect(tile('first_response')?.sense).toBe('Chat · 0\u00a0% never answered');
+    expect(tile('first_response')?.sense).toBe('Chat, the fullest of 2 channels · 0\u00a0% never answered');
     expect(tile('tone_at_arrival')?.spark.map(({ isInPeriod }) => isInPeriod)).toEqual([
       ...Array<boolean>(6).fill(false),
       ...Array<boolean>(4).fill(true),

@@ -61,7 +61,7 @@ function conversation(index: number) {
     customer_id: `customer-${index % 100}`,
     team: place % 3 === 0 ? 'Billing' : 'Technical',
     agent_id: place % 5 === 0 ? 'ben' : 'ana',
-    channel: 'chat',
+    channel: place % 10 === 3 ? 'email' : 'chat',
     language: place === 29 ? 'es' : 'en',
     kind: place % 4 === 0 ? 'bug' : 'question',
     day,

@@ -136,19 +136,33 @@ function opens(filters: Filters, metric: string, part?: string): string {
   return filtersTo({ ...filters, metric, ...(part && { part }) }).toString();
 }
 
-function tileOf({ metric, now, before }: Pair, filters: Filters, spark: Tile['spark']): Omit<Tile, 'change'> {
+function tileOf(pair: Pair, filters: Filters, spark: Tile['spark']): Omit<Tile, 'change'> {
+  const { metric, now } = pair;
+  const own = ofLead(metric, now, filters);
   return {
     metric: metric.id,
     title: metric.title,
     unit: UNITS[metric.unit],
     figure: now.figure,
-    before: before?.figure ?? null,
+    before: beforeOf(pair),
     sense: senseOf(metric.id as TileId, now),
     counted: COUNTED[metric.id] ?? 'conversations',
     spark,
-    opens: opens(filters, metric.id),
-    sql: now.sql,
+    opens: opens(own, metric.id),
+    sql: shownSql(metric, own),
   };
+}
+
+/** Where each channel has its own curve the figure is that of the leading one, and so are its SQL and its list. */
+function ofLead(metric: Metric, { curves }: MetricResult, filters: Filters): Filters {
+  const splitBy = metric.kind === 'time' ? metric.splitBy : null;
+  const lead = curves[0]?.key;
+  return splitBy && lead ? { ...filters, [splitBy]: [lead] } : filters;
+}
+
+/** The figure before; null when another channel led then, because the two would not be the same figure. */
+function beforeOf({ now, before }: Pair): Figure | null {
+  return before && before.curves[0]?.key === now.curves[0]?.key ? before.figure : null;
 }
 
 function sparkOf(series: SeriesPoint[], now: Period): Tile['spark'] {
@@ -224,16 +238,17 @@ function empathyChart({ now, before }: Pair, filters: Filters): EmpathyChart {
   };
 }
 
-function lookOf({ metric, now, before }: Pair, filters: Filters): Look {
+function lookOf(pair: Pair, filters: Filters): Look {
+  const { metric, now, before } = pair;
   return {
     row: {
       title: metric.title,
       metric: metric.id,
       unit: UNITS[metric.unit],
       now: now.figure,
-      before: before?.figure ?? NOBODY,
+      before: beforeOf(pair) ?? NOBODY,
       counted: COUNTED[metric.id] ?? 'conversations',
-      opens: opens(filters, metric.id),
+      opens: opens(ofLead(metric, now, filters), metric.id),
     },
     compared: before && clearChange(metric, now, before),
     better: metric.better,
