@@ -95,25 +95,29 @@ function summaryOf({ imports, seconds }: ImportOutcome): ImportSummary {
   };
 }
 
-function report({ values }: Invocation, summary: ImportSummary, { imports }: ImportOutcome): void {
+function report({ values }: Invocation, summary: ImportSummary, { imports, firstRejects }: ImportOutcome): void {
   if (values.json) {
     process.stdout.write(`${JSON.stringify(summary)}\n`);
     return;
   }
-  process.stdout.write(`${imports.map(sentencesOf).join('\n')}\n`);
+  process.stdout.write(`${imports.map((row) => sentencesOf(row, firstRejects.get(row.import_id) ?? [])).join('\n')}\n`);
   const total = `${count(summary.messages, 'message')} in ${summary.seconds.toFixed(1)} s`;
   const rate = Math.round(summary.messages / Math.max(summary.seconds, 0.001));
   process.stdout.write(`${total} (${rate.toLocaleString('en')} messages/s).\n`);
 }
 
-function sentencesOf(row: ImportRow): string {
+function sentencesOf(row: ImportRow, firstRejects: string[]): string {
   const skipped = Object.entries(JSON.parse(row.skipped_reasons) as Record<string, number>);
   const lines = [
     `${row.source} (${row.account_id}): ${count(row.conversations, 'conversation')} with ` +
       `${count(row.messages, 'message')}; ${row.new_conversations.toLocaleString('en')} new, ` +
       `${row.changed_conversations.toLocaleString('en')} changed, ${row.unchanged_conversations.toLocaleString('en')} unchanged.`,
     row.rejected
-      ? `${count(row.rejected, 'record')} could not be used: select * from rejects where import_id = '${row.import_id}'.`
+      ? `${count(row.rejected, 'record')} could not be used and ${row.rejected === 1 ? 'is' : 'are'} kept:`
+      : '',
+    ...firstRejects.map((sentence) => `  ${sentence}`),
+    row.rejected > firstRejects.length
+      ? `  and ${row.rejected - firstRejects.length} more: select * from rejects where import_id = '${row.import_id}'`
       : '',
     ...skipped.map(([reason, n]) => `Left out: ${n.toLocaleString('en')} (${reason}).`),
     ...row.warnings.map((warning) => `Note: ${warning}`),

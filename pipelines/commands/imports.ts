@@ -1,9 +1,8 @@
 /** undertone imports: what was imported, newest first. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { noWarehouse } from '../warehouse/change';
 import { openReadOnly, rowsOf } from '../warehouse/database';
-import { warehousePath } from '../warehouse/generation';
+import { noWarehouse, warehousePath } from '../warehouse/generation';
 import type { Command } from './command';
 import { tableOf } from './table';
 

@@ -7,8 +7,7 @@ import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { WrongUsage } from '../errors';
-import { noWarehouse } from '../warehouse/change';
-import { warehousePath } from '../warehouse/generation';
+import { noWarehouse, warehousePath } from '../warehouse/generation';
 import type { Command, Invocation } from './command';
 import { choiceOption, textOption } from './options';
 import { tableOf, type Row } from './table';

@@ -31,6 +31,7 @@ export interface ImportedGroup {
   row: ImportRow;
   /** files that could not be read to their end */
   refused: RefusedExport[];
+  firstRejects: string[];
   isSetBack: boolean;
 }
 
@@ -96,7 +97,12 @@ export async function importGroup(
     mapping: group.detected.mapping ? JSON.stringify(options.mapping ?? group.detected.mapping) : null,
   };
   await recordImport(next, row);
-  return { row, refused, isSetBack: before !== null && exportedAt !== null && exportedAt < before };
+  return {
+    row,
+    refused,
+    firstRejects: counts.firstRejects,
+    isSetBack: before !== null && exportedAt !== null && exportedAt < before,
+  };
 }
 
 async function readGroup(

@@ -7,11 +7,14 @@ import type { StagingWriters } from './staging';
 /** Raw text of a rejected record is kept up to this length; longer ones say how much was cut. */
 export const RAW_LIMIT = 4096;
 const WARNING_LIMIT = 100;
+const FIRST_REJECTS = 3;
 
 export interface ReadCounts {
   /** Records of any kind that carry content: conversations, messages, people, skipped and rejected ones. */
   read: number;
   rejected: number;
+  /** the first rejected records, each as a sentence with its file and number */
+  firstRejects: string[];
   skippedReasons: Record<string, number>;
   warnings: string[];
 }
@@ -34,7 +37,7 @@ export async function readRecords(
   targets: ReadTargets,
   onRecord: (read: number) => void,
 ): Promise<ReadCounts> {
-  const counts: ReadCounts = { read: 0, rejected: 0, skippedReasons: {}, warnings: [] };
+  const counts: ReadCounts = { read: 0, rejected: 0, firstRejects: [], skippedReasons: {}, warnings: [] };
   for await (const record of format.read(files, options)) {
     if (record.kind === 'warning') {
       if (counts.warnings.length < WARNING_LIMIT) counts.warnings.push(record.message);
@@ -104,6 +107,10 @@ function store(
       return;
     case 'rejected':
       counts.rejected++;
+      if (counts.firstRejects.length < FIRST_REJECTS)
+        counts.firstRejects.push(
+          `${file}, record ${record.record}${record.field ? `, ${record.field}` : ''}: ${record.reason}`,
+        );
       return rejects.append({
         import_id: importId,
         file,

@@ -37,6 +37,8 @@ export interface ImportOutcome {
   refused: string[];
   /** files found inside a named folder that are no export; they do not fail the import */
   setAside: string[];
+  /** import id -> the first records that could not be used, as sentences */
+  firstRejects: Map<string, string[]>;
   seconds: number;
 }
 
@@ -52,11 +54,13 @@ export async function importExports(options: ImportOptions): Promise<ImportOutco
   options.onDetected?.(groups);
   const isFirst = !existsSync(warehousePath(options.dataFolder));
   if (groups.length && isFirst) bringWorkspace(options.paths, options.dataFolder);
-  const imports = groups.length ? await importGroups(groups, options, refusals, started) : [];
+  const imported = groups.length ? await importGroups(groups, options, refusals, started) : [];
+  const imports = imported.map(({ row }) => row);
   const isNamed = ({ file }: Refusals[number]) => options.paths.includes(file) || imports.length === 0;
   const sentences = (chosen: Refusals) => chosen.map(({ sentence }) => sentence);
   return {
     imports,
+    firstRejects: new Map(imported.map(({ row, firstRejects }) => [row.import_id, firstRejects])),
     refused: sentences(refusals.filter(isNamed)),
     setAside: sentences(refusals.filter((refusal) => !isNamed(refusal))),
     seconds: (Date.now() - started) / 1000,
@@ -68,7 +72,7 @@ async function importGroups(
   options: ImportOptions,
   refusals: Refusals,
   started: number,
-): Promise<ImportRow[]> {
+): Promise<ImportedGroup[]> {
   const settings = await options.readSettings();
   return changeWarehouse({ ...options, settings }, async (next) => {
     const identity = openIdentity(options.dataFolder);
@@ -82,13 +86,12 @@ async function importGroups(
       next,
       imported.map(({ row, isSetBack }) => ({ account: `${row.source}:${row.account_id}`, isSetBack })),
     );
-    const rows = imported.map(({ row }) => row);
     return {
-      result: rows,
-      swap: rows.length > 0,
+      result: imported,
+      swap: imported.length > 0,
       facts: 'todo',
       conclude: async () => {
-        const ids = rows.map((row) => `'${row.import_id}'`).join(', ');
+        const ids = imported.map(({ row }) => `'${row.import_id}'`).join(', ');
         const seconds = (Date.now() - started) / 1000;
         await next.connection.run(
           `update imports set finished_at = $1::timestamp, seconds = $2 where import_id in (${ids})`,

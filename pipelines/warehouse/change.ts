@@ -12,7 +12,7 @@ import { numberAgents } from './agents';
 import { warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
 import { buildFacts, exportedAtByAccount } from './facts';
-import { beginNextWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
+import { beginNextWarehouse, noWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
 import { acquireWriterLock } from './lock';
 
 export interface ChangeOptions {
@@ -80,13 +80,6 @@ async function finish(next: NextWarehouse, change: Change<unknown>, options: Cha
   progress.update('check', 0, null, 'conversations');
   await checkWarehouse(next);
   await next.swap();
-}
-
-export function noWarehouse(dataFolder: string): CannotWork {
-  return new CannotWork(
-    `There is no warehouse in ${dataFolder} yet. Import an export first: undertone import FILE, ` +
-      `or name the data folder with --data DIR.`,
-  );
 }
 
 function prepareFolder(dataFolder: string): void {

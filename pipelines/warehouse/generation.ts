@@ -29,6 +29,14 @@ export function warehousePath(dataFolder: string): string {
   return join(dataFolder, 'warehouse.duckdb');
 }
 
+/** Said by every command that needs a warehouse. */
+export function noWarehouse(dataFolder: string): CannotWork {
+  return new CannotWork(
+    `There is no warehouse in ${dataFolder} yet. Import an export first: undertone import FILE, ` +
+      `or name the data folder with --data DIR.`,
+  );
+}
+
 /** Removes what killed runs left behind. Returns the names of the removed files. */
 export function removeLeftovers(dataFolder: string): string[] {
   const leftovers = readdirSync(dataFolder).filter((name) => LEFTOVER.test(name));

@@ -1,9 +1,10 @@
 /** The command as a person has it: built to plain JavaScript and run as a child process. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { openReadOnly, rowsOf } from '../../pipelines/warehouse/database';
 
 export interface Ran {
   code: number | null;
@@ -26,7 +27,7 @@ export interface BuiltCommand {
 export async function buildCommand(): Promise<BuiltCommand> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-command-'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  mkdirSync(join(folder, 'build'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   await build({
     configFile: false,
     publicDir: false,
@@ -35,7 +36,10 @@ export async function buildCommand(): Promise<BuiltCommand> {
       ssr: true,
       outDir: join(folder, 'build', 'pipelines'),
       target: 'node20',
-      rollupOptions: { input: { undertone: 'pipelines/undertone.ts' } },
+      rollupOptions: {
+        input: { undertone: 'pipelines/undertone.ts' },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   });
   const path = join(folder, 'build', 'pipelines', 'undertone.js');
@@ -67,16 +71,12 @@ export function lastJson<T = Record<string, unknown>>(ran: Ran): T {
   return JSON.parse(line) as T;
 }
 
-/** Rows of a query on the warehouse in `data`. */
-export async function query<T = Record<string, unknown>>(
-  command: BuiltCommand,
-  data: string,
-  sql: string,
-): Promise<T[]> {
-  const ran = await command.run(['sql', sql, '--format', 'json', '--data', data]);
-  if (ran.code !== 0) throw new Error(ran.stderr);
-  return ran.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
+/** Rows of a query on the warehouse in `data`, read in this process. */
+export async function query<T = Record<string, unknown>>(data: string, sql: string): Promise<T[]> {
+  const database = await openReadOnly(join(data, 'warehouse.duckdb'));
+  try {
+    return await rowsOf<T>(database.connection, sql);
+  } finally {
+    database.close();
+  }
 }
