@@ -63,16 +63,16 @@ function isDefence(message: FactMessage, { start, end, text }: Sentence): boolea
 /** Somebody acts, or says when: "I've refunded it", "I'll write to you by Friday", "it's fixed". */
 const ACTION =
   'fix|repair|refund|replac|resen[dt]|sen[dt]|credit|correct|reset|restor|cancel|escalat|report|forward|pass|ask|' +
-  'check|investigat|look|writ|updat|let you know|get back|call|mak|chang|remov|add|roll';
+  'check|investigat|look|writ|updat|let you know|get back|be back|call|mak|chang|remov|add|roll';
 const NEXT_STEP = [
   new RegExp(String.raw`\b(i|we)(['’](ll|ve|m|re)| will| have| am| are)( just| now| also| already)? (${ACTION})`, 'i'),
   /\b(i|we)( just| now| also| already)? (fixed|repaired|refunded|replaced|resent|sent|credited|corrected|reset|restored|escalated|forwarded|asked)\b/i,
   /\b(it|that|this)(['’]s| is| has been| was)( now)? (fixed|solved|resolved|refunded|corrected|restored)\b/i,
   /\byou(['’]ll| will) (have|get|receive|hear)\b/i,
+  /\b(it|that|this)(['’]ll| will) (be|take)\b/i,
 ];
 
+/** A span of time alone is no step: "our customers usually wait 15 minutes" says only how long others waited. */
 function hasNextStep(message: FactMessage): boolean {
-  return (
-    hasTag(message, 'promise', 'wait_estimate', 'followup_kept') || NEXT_STEP.some((step) => step.test(message.text))
-  );
+  return hasTag(message, 'promise', 'followup_kept') || NEXT_STEP.some((step) => step.test(message.text));
 }

@@ -39,6 +39,12 @@ describe('the quality of an apology', () => {
     expect(quality(sorry, { text: 'One moment.' }, fault)).toBe(1);
   });
 
+  it('does not take a span of time for a next step', () => {
+    const text = "I'm sorry. Others wait 15 minutes too.";
+    expect(quality({ text, tags: ['apology:plain', 'wait_estimate'] })).toBe(1);
+    expect(quality({ text: "I'm sorry. It'll take 15 minutes.", tags: ['apology:plain', 'wait_estimate'] })).toBe(2);
+  });
+
   it('of several is the best', () => {
     expect(
       quality({ text: 'We apologise.', tags: ['apology:canned'] }, { text: "I'm sorry.", tags: ['apology:plain'] }),
