@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../pipelines/commands';
 import { FORMATS } from '../pipelines/formats';
 import { METRICS } from '../src/lib/metrics';
+import { FEWEST, FEWEST_FOR_PERSON } from '../src/lib/metrics/figure';
 import { DEFAULT_SETTINGS } from '../src/lib/model/settings';
 import { SCHEMA_SQL } from '../src/lib/model/schema';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, SIGNALS } from '../src/lib/model/words';
@@ -52,13 +53,7 @@ describe('the README names, in code,', () => {
   it('every setting', () => expectNone(notNamed(settings), 'Add to README.md the settings'));
   it('every environment variable that the code reads', () =>
     expectNone(notNamed(variables), 'Add to README.md the variables'));
-  it('every command, as it is typed or in a table of commands', () => {
-    const isTyped = (command: string) => new RegExp(`undertone ${command}\\b|^\\| *\`${command}\\b`, 'm').test(readme);
-    expectNone(
-      commands.filter((command) => !isTyped(command)),
-      'Add to README.md the commands',
-    );
-  });
+  it('every command', () => expectNone(notNamed(commands), 'Add to README.md the commands'));
 });
 
 describe('the README names only what is there', () => {
@@ -67,6 +62,21 @@ describe('the README names only what is there', () => {
     expectNone(
       typed.filter((command) => !commands.includes(command)),
       'README.md types commands that do not exist',
+    );
+  });
+
+  it('tables, columns, metrics and other words of the glossary', () => {
+    const words = [
+      SCHEMA_SQL,
+      readFileSync('src/lib/model/settings.ts', 'utf8'),
+      ...metrics,
+      ...AGENT_TAGS,
+      ...CUSTOMER_TAGS,
+    ];
+    const named = mentioned(/`([a-z]+(?:_[a-z]+)+)`/g);
+    expectNone(
+      named.filter((name) => !words.some((word) => new RegExp(`\\b${name}\\b`).test(word))),
+      'README.md names in code what neither the warehouse nor the glossary has',
     );
   });
 
@@ -121,6 +131,24 @@ describe('numbers in the README are the code’s', () => {
       wrong.map(([words, , thing = '']) => `"${words}" (there are ${COUNTED[thing.toLowerCase()]})`),
       'README.md counts wrongly',
     );
+  });
+
+  it('defaults of settings, on the line that names the setting', () => {
+    const { idleMinutes: _inWords, ...plain } = DEFAULT_SETTINGS;
+    const lines = readme.split('\n').filter((line) => line.startsWith('|'));
+    const wrong = Object.entries(plain).filter(([setting, value]) => {
+      const line = lines.find((candidate) => candidate.includes(`\`${setting}\``)) ?? '';
+      return [value].flat().some((part) => !new RegExp(`\\b${part}\\b`).test(line));
+    });
+    expectNone(
+      wrong.map(([setting, value]) => `${setting} = ${JSON.stringify(value)}`),
+      'README.md gives other defaults, or none, for',
+    );
+  });
+
+  it('how few are too few', () => {
+    const limits = mentioned(/\b(?:under|fewer than|at least) (\d+)\b/g);
+    expect(limits.toSorted()).toEqual([FEWEST_FOR_PERSON, FEWEST].map(String));
   });
 
   it('the oldest Node', () => {
