@@ -78,6 +78,7 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
 class ConversationReader {
   withoutParts = 0;
   cutShort = 0;
+  private readonly colleaguesSeen = new Set<string>();
 
   constructor(private readonly teams: Map<string, string>) {}
 
@@ -98,6 +99,7 @@ class ConversationReader {
     const source = objectOf(value.source);
     yield this.conversation(value, id, source);
     yield* people(value, source);
+    yield* this.colleagues([source, ...objectsOf(objectOf(value.conversation_parts).conversation_parts)]);
     const first = message(source, id, 0, createdAt, 'comment');
     yield withSender(first, source);
     const list = objectOf(value.conversation_parts);
@@ -111,6 +113,16 @@ class ConversationReader {
         const reason = `Expected seconds since 1970, found ${textOf(part.created_at) ?? 'nothing'}.`;
         yield rejected(record, field, reason, rawOf(part));
       } else yield message(part, id, index + 1, sentAt ?? createdAt, textOf(part.part_type) ?? 'comment');
+    }
+  }
+
+  /** Who answered, once each, with the address: it makes an agent the same person in another helpdesk's export. */
+  private *colleagues(messages: JsonObject[]): Generator<ExportRecord> {
+    for (const author of messages.map((one) => objectOf(one.author))) {
+      const key = textOf(author.id);
+      if (key === null || this.colleaguesSeen.has(key) || senderRole(author) !== 'agent') continue;
+      this.colleaguesSeen.add(key);
+      yield { kind: 'person', key, role: 'agent', name: nameOf(author), email: textOf(author.email) };
     }
   }
 

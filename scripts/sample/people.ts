@@ -4,6 +4,12 @@
  */
 import type { Chance } from './random';
 
+const ascii = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase();
+
 export type Team = 'Billing' | 'Technical' | 'Onboarding';
 
 /** How one agent writes. Each has habits of their own; they are what makes a team's words tell. */
@@ -132,6 +138,9 @@ export const AGENTS: Agent[] = [
   },
 ];
 
+/** An agent's address; the same in every helpdesk, which is how exports recognise one person. */
+export const addressOf = (name: string) => `${ascii(name.split(' ')[0] ?? name)}@fernbook.example`;
+
 export interface Customer {
   key: number;
   name: string;
@@ -176,12 +185,6 @@ const PLACES =
 const CITIES = 'Leeds Graz Utrecht Porto Lyon Bergen Cork Basel Ghent Bristol Dresden Malmö Turin Vilnius Aarhus'.split(
   ' ',
 );
-
-const ascii = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[^a-zA-Z]/g, '')
-    .toLowerCase();
 
 /** A cast of customers, drawn once; conversations pick from it so that some come back. */
 export function castOfCustomers(chance: Chance, size: number): Customer[] {

@@ -1,5 +1,6 @@
 /** Intercom's conversation objects, one a line as exporter scripts write them, with the team list beside them. */
 import type { SampleConversation, SampleMessage } from './converse';
+import { addressOf } from './people';
 
 export const INTERCOM_TEAMS = { Technical: '501', Billing: '502', Onboarding: '503' } as const;
 
@@ -30,7 +31,7 @@ function author(message: SampleMessage, conversation: SampleConversation) {
     type: 'admin',
     id: String(agent.id),
     name: agent.name,
-    email: `${agent.name.split(' ')[0]!.toLowerCase()}@fernbook.example`,
+    email: addressOf(agent.name),
   };
 }
 

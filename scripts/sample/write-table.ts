@@ -1,6 +1,7 @@
 /** A plain table with one row a message, the way a team dumps its shared mailbox. */
 import Papa from 'papaparse';
 import type { SampleConversation } from './converse';
+import { addressOf } from './people';
 
 export function tableExport(conversations: SampleConversation[]): string {
   const rows = conversations.flatMap((conversation, index) =>
@@ -8,7 +9,12 @@ export function tableExport(conversations: SampleConversation[]): string {
       'Conversation ID': `OB-${1001 + index}`,
       'Sent at': message.at.toISOString(),
       'Sender type': message.who === 'note' ? 'agent' : message.who,
-      Author: message.who === 'customer' ? conversation.customer.email : (message.agent ?? conversation.agent).name,
+      'Author email':
+        message.who === 'customer'
+          ? conversation.customer.email
+          : addressOf((message.agent ?? conversation.agent).name),
+      'Author name':
+        message.who === 'customer' ? conversation.customer.name : (message.agent ?? conversation.agent).name,
       Team: conversation.agent.team,
       Channel: conversation.channel,
       Subject: conversation.subject,

@@ -1,5 +1,5 @@
 /** Zendesk's account export: one object a line, comments embedded, then users and groups. */
-import { AGENTS } from './people';
+import { addressOf, AGENTS } from './people';
 import type { SampleConversation } from './converse';
 
 const SITE = 'https://fernbook.zendesk.com/api/v2';
@@ -49,7 +49,7 @@ export function zendeskExport(conversations: SampleConversation[]): string {
       assignee: {
         id: agent.id,
         name: agent.name,
-        email: `${agent.name.split(' ')[0]!.toLowerCase()}@fernbook.example`,
+        email: addressOf(agent.name),
       },
       organization: { name: customer.business },
       comments: messages.map((message) => ({
@@ -71,7 +71,7 @@ export function zendeskExport(conversations: SampleConversation[]): string {
       url: `${SITE}/users/${agent.id}.json`,
       id: agent.id,
       name: agent.name,
-      email: `${agent.name.split(' ')[0]!.toLowerCase()}@fernbook.example`,
+      email: addressOf(agent.name),
       role: 'agent',
       active: true,
       suspended: false,
