@@ -29,6 +29,19 @@ export function toneStep(tone: number): ToneStep {
   return `${tone < 0 ? 'n' : 'p'}${step}` as ToneStep;
 }
 
+const TONE_WORDS: Record<ToneStep, string> = {
+  n3: 'very negative',
+  n2: 'negative',
+  n1: 'somewhat negative',
+  '0': 'neutral',
+  p1: 'somewhat positive',
+  p2: 'positive',
+  p3: 'very positive',
+};
+
+/** A tone in words, on the same limits as its colour. */
+export const toneWord = (tone: number): string => TONE_WORDS[toneStep(tone)];
+
 /** Share 0…1 as per cent: 0.178 → "17.8 %". */
 export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}${NO_BREAK}%`;
 

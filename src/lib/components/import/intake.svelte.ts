@@ -110,8 +110,9 @@ export class Intake {
     const uploads = this.chosen.flatMap((one) => one.upload?.upload ?? []);
     try {
       this.detection = await ask<Detection>(resolve('/api/detect'), { uploads });
-    } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+    } catch {
+      // A look ahead only: the import itself says what it finds, and refuses what it cannot use.
+      this.detection = null;
     }
   }
 }
