@@ -26,13 +26,15 @@ export function readAgent(analysis: Analysis, context = ''): TagHit[] {
     WORD_LISTS,
   );
   const read = gradeApologies(book.read(analysis), analysis, context);
-  const courtesy = read.filter((hit) => COURTESY.has(hit.tag));
   const hits: TagHit[] = [...read];
   if (EMOJI_RULE !== undefined) hits.push(...readEmoji(analysis, EMOJI_RULE));
   for (const rule of POINTER_RULES) hits.push(...readAddresses(analysis, rule));
-  const refused = new Set(
-    POINTER_RULES.filter((rule) => !isOnlyPointer(analysis, courtesy, rule.onlyIf!.fewerWordsThan)).map(({ id }) => id),
-  );
+  const courtesy = read.filter((hit) => COURTESY.has(hit.tag));
+  const refused = new Set<string>();
+  for (const { id, onlyIf } of POINTER_RULES) {
+    const pointers = hits.filter((hit) => hit.rule === id);
+    if (pointers.length > 0 && !isOnlyPointer(analysis, pointers, courtesy, onlyIf!.fewerWordsThan)) refused.add(id);
+  }
   return hits
     .filter((hit) => !refused.has(hit.rule))
     .map(({ tag, grade, rule, start, end, text, sentence }) => ({ tag, grade, rule, start, end, text, sentence }))

@@ -36,6 +36,8 @@ export interface Sentence {
 
 export interface Analysis {
   text: string;
+  /** The text as it was read: addresses, identifiers and endless runs are blanks, offsets are the same. */
+  readable: string;
   tokens: Token[];
   sentences: Sentence[];
   /** Tokens that are words or numbers. */
@@ -69,6 +71,7 @@ const CLAUSE_OPENERS = new Set(
   'but because although though however until yet while whereas unless since whenever'.split(' '),
 );
 const SPACE = 32;
+const SHORTEST_ADDRESS = 8;
 const EXOTIC_APOSTROPHE = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 
 /** Reads one message. Pure and deterministic; about 0.06 ms for 50 words. */
@@ -113,6 +116,7 @@ export function analyse(text: string): Analysis {
       }
       const start = position;
       position += value.length;
+      if (/^\p{Lu}/u.test(value) && isAddressBefore(text, readable, start)) closeSentence();
       if (type === 'tabCRLF') {
         if (isBlankLine(value)) closeSentence();
         continue;
@@ -132,7 +136,7 @@ export function analyse(text: string): Analysis {
     }
     closeSentence();
   }
-  return { text, tokens, sentences, words };
+  return { text, readable, tokens, sentences, words };
 }
 
 /** The normal form of a word or phrase, as the tokens of a message would have it. Use it for rules and lexicons. */
@@ -142,6 +146,13 @@ export function normalWords(phrase: string): string[] {
 
 function isBlankLine(value: string): boolean {
   return value.indexOf('\n') !== value.lastIndexOf('\n');
+}
+
+/** "See https://example.com/a Then press Save": writers let an address end the sentence. */
+function isAddressBefore(text: string, readable: string, start: number): boolean {
+  let from = start;
+  while (from > 0 && readable.charCodeAt(from - 1) === SPACE) from -= 1;
+  return start - from > SHORTEST_ADDRESS && /:\/\/|www\./i.test(text.slice(from, start));
 }
 
 /** wink-nlp keeps "in." and "no." as abbreviations, which hides the end of the sentence. */

@@ -1,9 +1,11 @@
 /** Is the answer elsewhere? A pointer counts only in a short message without steps of its own (methodology M20). */
 import type { Analysis, Sentence } from './analyse';
-import type { Hit } from './engine';
 import type { Rule, TagHit } from './types';
 
 const ADDRESS = /https?:\/\/[^\s<>"]+|www\.[^\s<>"]+/gi;
+/** Right before an address: it is the answer, whatever its host ("you can see them here: …"). */
+const POINTING =
+  /\b(?:here|visit|visiting|see|read|link|page|article|steps|via|at|to|out|below|this|following|through|trying|try|check|using)[\s:–—-]{1,4}$/i;
 /** Verbs that begin a step somebody can follow. */
 const STEPS = new Set(
   (
@@ -15,18 +17,13 @@ const ENOUGH_STEPS = 2;
 /** "Hi Anna," is no answer yet. */
 const LONGEST_GREETING = 3;
 
-/** Addresses of help pages, each a hit of the rule. */
+/** Addresses of help pages and those that a message points to, each a hit of the rule. */
 export function readAddresses(analysis: Analysis, rule: Rule): TagHit[] {
   const hits: TagHit[] = [];
   for (const match of analysis.text.matchAll(ADDRESS)) {
     const [text] = match;
-    const address = text.toLowerCase().replace(/^https?:\/\/|^www\./, '');
-    if (
-      !(rule.addresses ?? []).some((part) => (part.startsWith('/') ? address.includes(part) : address.startsWith(part)))
-    ) {
-      continue;
-    }
     const start = match.index;
+    if (!isHelpAddress(text, rule.addresses ?? []) && !POINTING.test(analysis.text.slice(0, start))) continue;
     const sentence = Math.max(
       0,
       analysis.sentences.findLastIndex((candidate) => candidate.start <= start),
@@ -36,18 +33,29 @@ export function readAddresses(analysis: Analysis, rule: Rule): TagHit[] {
   return hits;
 }
 
+function isHelpAddress(address: string, parts: readonly string[]): boolean {
+  const bare = address.toLowerCase().replace(/^https?:\/\/|^www\./, '');
+  return parts.some((part) => (part.startsWith('/') ? bare.includes(part) : bare.startsWith(part)));
+}
+
 /**
  * True when a message says so little itself that a pointer is all there is.
- * @param courtesy hits of apology, thanks and stock phrases: their sentences are no answer
+ * @param pointers hits of the rule itself
+ * @param courtesy hits of apology, thanks and stock phrases: neither sentence is an answer
  */
-export function isOnlyPointer(analysis: Analysis, courtesy: readonly Hit[], fewerWordsThan: number): boolean {
-  const polite = new Set(courtesy.map((hit) => hit.sentence));
+export function isOnlyPointer(
+  analysis: Analysis,
+  pointers: readonly Pick<TagHit, 'sentence'>[],
+  courtesy: readonly Pick<TagHit, 'sentence'>[],
+  fewerWordsThan: number,
+): boolean {
+  const elsewhere = new Set([...pointers, ...courtesy].map((hit) => hit.sentence));
   let words = 0;
   let steps = 0;
   analysis.sentences.forEach((sentence, index) => {
     steps += countSteps(analysis, sentence);
     const own = wordsOf(analysis, sentence);
-    if (!polite.has(index) && !(index === 0 && own <= LONGEST_GREETING)) words += own;
+    if (!elsewhere.has(index) && !(index === 0 && own <= LONGEST_GREETING)) words += own;
   });
   return words < fewerWordsThan && steps < ENOUGH_STEPS;
 }

@@ -1,5 +1,4 @@
 /** Picture signs and emoticons in a text. Letters and brackets that only look like one ("7)", "C:\Data") are left out. */
-import { maskSameLength } from '../text/mask';
 import type { Analysis } from './analyse';
 import type { Rule, TagHit } from './types';
 
@@ -12,13 +11,16 @@ const PICTURES = new RegExp(
   'gu',
 );
 
+/** Anything that is no plain letter, and "xD": a quick look before the thorough one. */
+const MAY_HOLD_ONE = /[^\n -~]|[:;=<^]|\)\)|xd/i;
+
 /**
  * Every sign in a text, in order, with the rule's grade: positive, negative or ambiguous.
  * A sign the rule does not list is ambiguous.
  */
 export function readEmoji(analysis: Analysis, rule: Rule): TagHit[] {
-  const { text } = analysis;
-  const readable = maskSameLength(text);
+  const { text, readable } = analysis;
+  if (!MAY_HOLD_ONE.test(readable)) return [];
   const grades = new Map(rule.phrases.map((phrase) => [plain(phrase.text), phrase.grade ?? 'ambiguous']));
   const hits: TagHit[] = [];
   const add = (start: number, end: number, grade: string): void => {

@@ -64,12 +64,7 @@ export class RuleBook {
         match.first = sentence.first;
         match.last = sentence.last;
       }
-      const isForbidden = exceptions.some(
-        (other) =>
-          other.value.rule === rule &&
-          overlaps(other, match) &&
-          (rule.span === 'sentence' || !saysMore({ first, last }, other)),
-      );
+      const isForbidden = exceptions.some((other) => other.value.rule === rule && overlaps(other, match));
       if (isForbidden) continue;
       const known = matches.get(rule);
       if (known === undefined) matches.set(rule, [match]);
@@ -102,10 +97,6 @@ interface Range {
 
 function overlaps(a: Range, b: Range): boolean {
   return a.first < b.last && b.first < a.last;
-}
-
-function saysMore(a: Range, b: Range): boolean {
-  return a.first <= b.first && a.last >= b.last && a.last - a.first > b.last - b.first;
 }
 
 /** Overlapping matches of one rule become one: the whole span, with the phrase that weighs most, then says most. */

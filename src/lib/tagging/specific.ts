@@ -28,6 +28,7 @@ const COURTESY = new Set(
     'details detail account email dm'
   ).split(' '),
 );
+const COURTESY_STEMS = new Set([...COURTESY].map(stem));
 const DAYS = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(yesterday|tomorrow|tonight)$/;
 
 /** Content words of a span of tokens: no stop words, without endings. */
@@ -53,14 +54,14 @@ export function specificity(agentText: string, customerText: string): number {
 /** Raises apologies to grade specific where they deserve it. A canned one must be specific in its own sentence. */
 export function gradeApologies(hits: Hit[], analysis: Analysis, context: string): Hit[] {
   if (!hits.some((hit) => hit.tag === 'apology')) return hits;
-  const heard = contentWords(analyse(context).tokens);
+  const heard = new Set((context.toLowerCase().match(/[a-z]{3,}/g) ?? []).map(stem));
   const argues = new Set(hits.filter((hit) => ARGUES.has(hit.tag)).map((hit) => hit.sentence));
   const isSpecific = (index: number): boolean => {
     const sentence = analysis.sentences[index];
     if (sentence === undefined || sentence.isQuestion || argues.has(index)) return false;
     const tokens = analysis.tokens.slice(sentence.first, sentence.last);
     if (tokens.some((token) => DAYS.test(token.normal) || (token.type === 'number' && heard.size > 0))) return true;
-    return [...contentWords(tokens)].some((word) => heard.has(word) && !COURTESY.has(word));
+    return [...contentWords(tokens)].some((word) => heard.has(word) && !COURTESY_STEMS.has(word));
   };
   return hits.map((hit) => {
     if (hit.tag !== 'apology' || hit.grade === 'conditional') return hit;

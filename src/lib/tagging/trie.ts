@@ -41,7 +41,7 @@ interface Node<T> {
   words: Map<string, Node<T>>;
   lists: ListEdge<T>[];
   /** The same edges by the words with which an entry begins, and those that may begin with anything. */
-  listsByWord: Map<string, ListEdge<T>[]>;
+  listsByWord: Map<string, ListEntry<T>[]>;
   openLists: ListEdge<T>[];
   gaps: { from: number; to: number; node: Node<T> }[];
   /** Goes on after a comma or colon, or without one. */
@@ -57,6 +57,12 @@ interface ListEdge<T> {
   name: string;
   list: Node<true>;
   node: Node<T>;
+}
+
+interface ListEntry<T> {
+  edge: ListEdge<T>;
+  /** Every entry with this beginning is the one word, so there is no need to walk the list. */
+  isWord: boolean;
 }
 
 export interface Found<T> {
@@ -77,6 +83,8 @@ export type WordLists = Record<string, string[]>;
 /** A set of phrases, each with a value that a match hands back. */
 export class Phrases<T> {
   private readonly root: Node<T> = emptyNode();
+  /** Phrases that end in "?": looked for in sentences that ask, and nowhere else. */
+  private readonly asking: Node<T> = emptyNode();
 
   constructor(
     private readonly wordLists: WordLists = {},
@@ -87,8 +95,11 @@ export class Phrases<T> {
    * Adds one phrase. Throws an Error that says what is wrong with the notation.
    */
   add(phrase: string, value: T): void {
-    for (const node of this.insert([this.root], parse(phrase), phrase)) {
-      if (node === this.root) throw new Error(`Phrase "${phrase}": expected at least one word that must be there.`);
+    const items = parse(phrase);
+    const last = items[items.length - 1];
+    const root = last !== undefined && 'piece' in last && last.piece === '?' ? this.asking : this.root;
+    for (const node of this.insert([root], items, phrase)) {
+      if (node === root) throw new Error(`Phrase "${phrase}": expected at least one word that must be there.`);
       if (!node.values.includes(value)) node.values.push(value);
     }
   }
@@ -98,7 +109,10 @@ export class Phrases<T> {
     const found: Found<T>[] = [];
     let first = 0;
     const walk = new Walk<T>(analysis, (value, last) => found.push({ value, first, last }));
-    for (first = 0; first < analysis.tokens.length; first += 1) walk.goOn(this.root, first, 0);
+    for (first = 0; first < analysis.tokens.length; first += 1) {
+      walk.goOn(this.root, first, 0);
+      if (analysis.sentences[analysis.tokens[first]!.sentence]!.isQuestion) walk.goOn(this.asking, first, 0);
+    }
     return found.sort((a, b) => a.first - b.first || b.last - a.last);
   }
 
@@ -111,7 +125,7 @@ export class Phrases<T> {
         continue;
       }
       nodes = isListable(item.options)
-        ? nodes.map((node) => this.listEdge(node, JSON.stringify(item.options), () => this.group(item.options, phrase)))
+        ? nodes.map((node) => this.listEdge(node, nameOf(item.options), () => this.group(item.options, phrase)))
         : item.options.flatMap((option) => this.insert(before, option, phrase));
       if (item.isOptional) nodes = [...nodes, ...before];
       nodes = [...new Set(nodes)];
@@ -158,9 +172,10 @@ export class Phrases<T> {
     const words = firstWords(list);
     if (words === null) node.openLists.push(edge);
     for (const word of words ?? []) {
-      const edges = node.listsByWord.get(word);
-      if (edges === undefined) node.listsByWord.set(word, [edge]);
-      else edges.push(edge);
+      const entry = { edge, isWord: isWord(list, word) };
+      const entries = node.listsByWord.get(word);
+      if (entries === undefined) node.listsByWord.set(word, [entry]);
+      else entries.push(entry);
     }
     return edge.node;
   }
@@ -261,7 +276,12 @@ class Walk<T> {
     const next = node.words.get(token.normal);
     if (next !== undefined) this.arrive(next, index + 1, skipped);
     const lists = node.listsByWord.get(token.normal);
-    if (lists !== undefined) for (const edge of lists) this.enter(edge, index, skipped);
+    if (lists !== undefined) {
+      for (const { edge, isWord } of lists) {
+        if (isWord) this.arrive(edge.node, index + 1, skipped);
+        else this.enter(edge, index, skipped);
+      }
+    }
     for (const edge of node.openLists) this.enter(edge, index, skipped);
     if (node.number !== null && isNumber(token)) this.arrive(node.number, index + 1, skipped);
     for (const gap of node.gaps) {
@@ -367,6 +387,21 @@ function isListable(options: Item[][]): boolean {
         'piece' in item ? !/^[,^$?]$/.test(item.piece) : !item.isOptional && isListable(item.options),
       ),
   );
+}
+
+/** The same for every order of the options, so that equal choices share their way. */
+function nameOf(options: Item[][]): string {
+  return options
+    .map((option) => JSON.stringify(option))
+    .sort()
+    .join('|');
+}
+
+/** True when the list has the word itself as an entry and none that goes on behind it. */
+function isWord(list: Node<true>, word: string): boolean {
+  const node = list.words.get(word);
+  if (node === undefined || node.values.length === 0 || list.listsByWord.has(word)) return false;
+  return !hasEdges(node) && node.gaps.length === 0 && node.comma === null;
 }
 
 /** Words with which an entry of a list can begin; null when that cannot be told. */

@@ -15,7 +15,7 @@ export interface Rule {
   /** Whose words it reads. Agent rules also read bots (reported apart, never counted for the team). */
   speaker: 'agent' | 'customer';
   phrases: Phrase[];
-  /** Phrases that forbid a hit which they overlap (near-misses), unless the hit says all of it and more. */
+  /** Phrases that forbid a hit which they overlap (near-misses). */
   exceptions: string[];
   /** Grade of a phrase that names none. */
   grade?: string;
