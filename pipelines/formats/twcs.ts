@@ -90,11 +90,12 @@ function wholeNumber(cell: string): string {
 }
 
 const SIGNATURE =
-  /(?:^|\s|[.!?,)])(?:\^\s?([A-Za-z]{1,12})|[-–—*/~]\s?([A-Z]{2,3}|[A-Z][a-z]{2,11}))(?:\s*\(?\d\/\d\)?)?(?:\s+https?:\/\/\S+)*\s*$/;
+  /(?:^|\s|[.!?,)])(?:[\^*]\s?([A-Za-z]{1,16})|[-–—/~]\s?([A-Z]{2,3}|[A-Z][a-z]{1,11}))\.{0,3}(?:\s*\(?\d\/\d\)?)?(?:\s+https?:\/\/\S+)*\s*$/;
+const COURTESY = /^(thanks|thank|please|sorry|regards|cheers|hi|hello)$/i;
 
 /** The person behind a brand's tweet, as they sign: ^MK, -KC, *AB at the end. */
 export function signatureOf(text: string): string | null {
   const found = SIGNATURE.exec(text);
   const name = found?.[1] ?? found?.[2];
-  return name === undefined ? null : `^${name.toUpperCase()}`;
+  return name === undefined || COURTESY.test(name) ? null : `^${name.toUpperCase()}`;
 }

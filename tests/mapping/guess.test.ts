@@ -176,6 +176,14 @@ describe('what is not certain is asked', () => {
     ]);
   });
 
+  it('ids that Excel has rounded', () => {
+    const rows = FORUM.rows.map((row) => row.with(0, '3.834E+11'));
+    expect(problemsOf(FORUM.header, rows)).toEqual([
+      'Excel has rounded the ids in "thread_id" (3.834E+11), so that conversations can no longer be told apart: ' +
+        'export again and do not open the file in Excel before importing it.',
+    ]);
+  });
+
   it('dates that may be day first or month first', () => {
     const rows = FORUM.rows.map((row) => row.with(5, '03/04/2025 10:00'));
     expect(problemsOf(FORUM.header, rows)[0]).toMatch(/^Times in "created_at": 03\/04\/2025 10:00 may be day\/month/);
