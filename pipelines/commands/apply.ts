@@ -4,7 +4,7 @@ import { changeWarehouse } from '../warehouse/change';
 import { valueOf } from '../warehouse/database';
 import { CATALOGUE } from './catalogue';
 import type { Command } from './command';
-import { progressFor } from './import';
+import { progressFor } from './progress';
 
 export const apply: Command = {
   id: 'apply',

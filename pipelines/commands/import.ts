@@ -6,10 +6,10 @@ import { WrongUsage } from '../errors';
 import { FORMATS } from '../formats';
 import type { Group } from '../import/account';
 import type { ImportRow } from '../import/load';
-import { importExports, type ImportOutcome } from '../import/run';
-import { jsonProgress, silent, terminalProgress, type Progress } from '../progress';
+import type { ImportOptions, ImportOutcome } from '../import/run';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
+import { progressFor } from './progress';
 import { choiceOption, instantOption, mappingOption, textOption, zoneOption } from './options';
 
 export const importCommand: Command = {
@@ -36,7 +36,7 @@ export const importCommand: Command = {
   async run(invocation) {
     if (invocation.positionals.length === 0) throw new WrongUsage('Name at least one file or folder to import.');
     const progress = progressFor(invocation);
-    const outcome = await importExports({
+    const options: ImportOptions = {
       paths: invocation.positionals,
       dataFolder: invocation.dataFolder,
       format: choiceOption(
@@ -52,7 +52,10 @@ export const importCommand: Command = {
       progress,
       note: (line) => process.stderr.write(`${line}\n`),
       onDetected: (groups) => saveMapping(groups, textOption(invocation, 'save-mapping')),
-    }).finally(() => progress.end());
+    };
+    // Loaded here because it brings the tag engine, which takes a moment: wrong usage is told at once.
+    const { importExports } = await import('../import/run');
+    const outcome = await importExports(options).finally(() => progress.end());
     const summary = summaryOf(outcome);
     if (outcome.imports.length) progress.update('done', summary.messages, summary.messages, 'messages');
     progress.end();
@@ -62,12 +65,6 @@ export const importCommand: Command = {
     return outcome.refused.length ? 1 : 0;
   },
 };
-
-/** Bar on a terminal, JSON lines on request, silence otherwise. */
-export function progressFor({ values }: Invocation): Progress {
-  if (values.progress) return jsonProgress((text) => process.stdout.write(text));
-  return process.stderr.isTTY ? terminalProgress((text) => process.stderr.write(text)) : silent;
-}
 
 function saveMapping(groups: Group[], path: string | undefined): void {
   if (!path) return;

@@ -4,7 +4,7 @@ import { retagMessages } from '../import/retag';
 import { changeWarehouse } from '../warehouse/change';
 import { CATALOGUE } from './catalogue';
 import type { Command } from './command';
-import { progressFor } from './import';
+import { progressFor } from './progress';
 import { tableOf } from './table';
 
 export const retag: Command = {

@@ -96,21 +96,16 @@ describe('several files, some of them wrong', () => {
 });
 
 describe('wrong usage', () => {
-  const usages: [string[], RegExp][] = [
-    [['import'], /Name at least one file/],
-    [['import', 'x.csv', '--colour', 'red'], /--colour/],
-    [['import', 'x.csv', '--exported-at', 'yesterday'], /2024-05-16T16:55:00Z/],
-    [['import', 'x.csv', '--timezone', 'Berlin'], /Europe\/Berlin/],
-    [['import', 'x.csv', '--format', 'excel'], /messages-csv/],
-    [['metric', 'happiness'], /tone_at_arrival/],
-    [['sql'], /one query/],
-    [['frobnicate'], /no command "frobnicate"/],
-  ];
-  for (const [args, says] of usages)
-    it(`ends with 2 and the usage line: undertone ${args.join(' ')}`, async () => {
-      const ran = await command.run(args);
-      expect(ran.code).toBe(2);
-      expect(ran.stderr).toMatch(says);
-      expect(ran.stderr).toMatch(/usage: undertone/);
-    });
+  it('ends with 2 and the usage line', async () => {
+    const ran = await command.run(['import', 'x.csv', '--colour', 'red']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/--colour/);
+    expect(ran.stderr).toMatch(/\nusage: undertone import FILE… /);
+  });
+
+  it('ends with 2 and the list of commands when there is no such command', async () => {
+    const ran = await command.run(['frobnicate']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/no command "frobnicate"[^]*import[^]*doctor/);
+  });
 });

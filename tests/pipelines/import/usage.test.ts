@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../pipelines/commands';
+import { helpOf, invocationOf, usageOf } from '../../../pipelines/commands/command';
+import { WrongUsage } from '../../../pipelines/errors';
+
+async function run(name: string, ...args: string[]): Promise<number> {
+  const command = await COMMANDS[name]?.();
+  if (!command) throw new Error(`no command ${name}`);
+  return command.run(invocationOf(command, args, 'build/pipelines'));
+}
+
+describe('wrong usage is told before anything is done', () => {
+  const usages: [string, string[], RegExp][] = [
+    ['import', [], /Name at least one file/],
+    ['import', ['x.csv', '--colour', 'red'], /--colour/],
+    ['import', ['x.csv', '--exported-at', 'yesterday'], /expected an instant such as 2024-05-16T16:55:00Z/],
+    ['import', ['x.csv', '--exported-at', '2024-13-45T10:00:00Z'], /expected an instant/],
+    ['import', ['x.csv', '--timezone', 'Berlin'], /Europe\/Berlin/],
+    ['import', ['x.csv', '--format', 'excel'], /expected one of .*messages-csv/],
+    ['import', ['x.csv', '--mapping', 'no such file.json'], /no such file\.json: .*--save-mapping/],
+    ['metric', ['happiness'], /tone_at_arrival/],
+    ['metric', ['first_response', '--by', 'moon'], /--by moon: expected one of week, team/],
+    ['metric', ['first_response', '--from', 'May'], /May/],
+    ['sql', [], /one query/],
+    ['sql', ['select 1', 'select 2'], /one query/],
+    ['sql', ['select 1', '--format', 'xml'], /table, csv, json, arrow, parquet/],
+    ['serve', ['--port', 'eighty'], /1 to 65535/],
+    ['formats', ['zendesk'], /"zendesk" is not expected/],
+  ];
+  for (const [name, args, says] of usages)
+    it(`undertone ${[name, ...args].join(' ')}`, async () => {
+      const error = await run(name, ...args).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(WrongUsage);
+      expect((error as Error).message).toMatch(says);
+    });
+});
+
+describe('each command', () => {
+  for (const [name, load] of Object.entries(COMMANDS))
+    it(`${name} explains itself: usage and every option`, async () => {
+      const command = await load();
+      expect(command.id).toBe(name);
+      expect(usageOf(command)).toMatch(new RegExp(`^undertone ${name} .*\\[--data DIR\\]$`));
+      for (const option of Object.keys(command.options)) expect(helpOf(command)).toContain(`--${option}`);
+    });
+});
+
+describe('serve', () => {
+  it('does not show conversations to the network', async () => {
+    await expect(run('serve', '--host', '0.0.0.0')).rejects.toThrow(/whole network.*accounts/);
+  });
+});
