@@ -6,7 +6,7 @@ import { resolve } from '$app/paths';
 import type { Mapping } from '../../mapping';
 import type { Job } from '../../model/views';
 import { upload, type Upload } from './files';
-import { previewOf, type Preview } from './preview';
+import { isComplete, previewOf, type Preview } from './preview';
 
 export interface Chosen {
   file: File;
@@ -36,7 +36,7 @@ export class Intake {
   chosen = $state<Chosen[]>([]);
   /** the first table among the files, with what its columns were taken for */
   preview = $state<Preview | null>(null);
-  /** what the person has set; empty: the importer's own guess stands */
+  /** what the person has set; all else is the guess */
   given = $state<Partial<Mapping>>({});
   detection = $state<Detection | null>(null);
   problem = $state<string | null>(null);
@@ -71,11 +71,11 @@ export class Intake {
   async start(timezone: string): Promise<void> {
     this.isStarting = true;
     this.problem = null;
-    const hasOwnColumns = Object.keys(this.given.columns ?? {}).length > 0;
     try {
       await ask<Job>(resolve('/api/import'), {
         uploads: this.chosen.flatMap((one) => one.upload?.upload ?? []),
-        ...(hasOwnColumns && this.preview ? { mapping: this.preview.guess.mapping } : {}),
+        // Whoever presses Import has seen the columns: they are taken as they stand, certain or not.
+        ...(this.preview && isComplete(this.preview) ? { mapping: this.preview.guess.mapping } : {}),
         ...(timezone ? { timezone } : {}),
       });
       this.forget();

@@ -10,6 +10,9 @@ export interface Preview {
 
 const SAMPLE_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 200;
+/** Columns of twcs.csv: conversations are its threads of answers, so there is no column to choose for them. */
+const REPLY_GRAPH = ['tweet_id', 'in_response_to_tweet_id'];
+const NEEDED = ['conversation', 'role', 'sent_at', 'text'] as const;
 
 /**
  * The preview of a CSV, or null when the file is no such table (JSON, a compressed file, one column only).
@@ -22,11 +25,14 @@ export async function previewOf(file: File): Promise<Preview | null> {
   if (text === null || /^\s*[[{]/.test(text)) return null;
   const { data } = Papa.parse<string[]>(text, { preview: SAMPLE_ROWS + 1, skipEmptyLines: 'greedy' });
   const [header, ...rows] = data;
-  if (!header || header.length < 2) return null;
+  if (!header || header.length < 2 || REPLY_GRAPH.every((name) => header.includes(name))) return null;
   // The last row of a cut sample may be cut itself.
   const whole = file.size > SAMPLE_BYTES && rows.length < SAMPLE_ROWS ? rows.slice(0, -1) : rows;
   return { header, rows: whole, guess: guessMapping(header, whole) };
 }
+
+/** True when every column that an import cannot do without is chosen: what is shown may then be taken as it stands. */
+export const isComplete = ({ guess }: Preview): boolean => NEEDED.every((field) => guess.mapping.columns[field]);
 
 /** The same table with columns that a person has set. */
 export const withMapping = (preview: Preview, given: Partial<Mapping>): Preview => ({
