@@ -175,7 +175,7 @@ function itemOf(row: ListRow, names: Names): ListItem {
     episode: row.episode,
     shownId: row.vendor_id ?? row.conversation_id,
     subject: row.subject === null ? null : names.mask(row.subject, people),
-    firstWords: names.mask(row.first_words ?? '', people),
+    firstWords: names.mask((row.first_words ?? '').replace(/\s+/g, ' ').trim(), people),
     channel: row.channel,
     team: row.team,
     agent: row.agent_id === null ? null : names.label(row.agent_id),

@@ -68,7 +68,12 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
     ]);
     return { metric, now: one, before: other };
   };
-  const weekly = (id: string) => report(metricOf(id), weeks, { by: 'week', folder }).then(({ series }) => series);
+  // Only the tone chart draws the whole period; the waits of a year by week would be a row for every single wait.
+  const lately = sparkWeeks(weeks, periods.now, info.weekStart);
+  const weekly = async (id: TileId) => {
+    const days = id === 'tone_at_arrival' || id === 'tone_at_leaving' ? weeks : lately;
+    return (await report(metricOf(id), days, { by: 'week', folder })).series;
+  };
 
   const [line, notes, tiles, series, moods, fourAs, teams] = await Promise.all([
     coverage(now, folder),
@@ -121,6 +126,12 @@ function chartDays({ now, isChosen }: Periods, days: Days, weekStart: number): {
   const earliest = plusDays(weekOf(now.to, weekStart), -7 * (CHART_WEEKS - 1));
   const from = now.from < earliest ? now.from : earliest;
   return { from: from < days.first ? days.first : from, to };
+}
+
+/** The days of a sparkline: its weeks up to the end of the period. */
+function sparkWeeks(weeks: Filters, now: Period, weekStart: number): Filters {
+  const from = plusDays(weekOf(now.to, weekStart), -7 * (SPARK_WEEKS - 1));
+  return { ...weeks, from: weeks.from && weeks.from > from ? weeks.from : from, to: now.to };
 }
 
 async function count(filters: Filters, folder: string): Promise<number> {

@@ -17,6 +17,7 @@ import { dataFolder } from './workspace';
 const MOST_QUERIES = 3;
 /** How often the file's identity is looked at while queries come in. */
 const LOOK_EVERY_MS = 500;
+const INTERRUPT_EVERY_MS = 20;
 
 const CONFIGURATION = {
   access_mode: 'READ_ONLY',
@@ -159,9 +160,15 @@ async function identityOf(path: string): Promise<Identity | null> {
 
 async function run<Row>(instance: DuckDBInstance, sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
   const connection: DuckDBConnection = await instance.connect();
-  const interrupt = () => connection.interrupt();
+  // An interrupt that comes before the engine has begun is lost, so it is said again until the query is over.
+  let again: NodeJS.Timeout | undefined;
+  const interrupt = () => {
+    connection.interrupt();
+    again ??= setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+  };
   signal?.addEventListener('abort', interrupt);
   try {
+    signal?.throwIfAborted();
     const reader = await connection.runAndReadAll(sql, params as Record<string, DuckDBValue>);
     return reader.getRowObjectsJS().map((row) => plainRow(row) as Row);
   } catch (error) {
@@ -169,6 +176,7 @@ async function run<Row>(instance: DuckDBInstance, sql: string, params: Params, s
     throw error;
   } finally {
     signal?.removeEventListener('abort', interrupt);
+    clearInterval(again);
     connection.closeSync();
   }
 }
