@@ -93,8 +93,9 @@ export function intervalText(unit: UnitShown, interval: Interval | null, value?:
   }
   const end = (number: number) => figureParts(unit, number).number;
   if (unit === 'share') {
-    const digits = interval.high < 0.1 ? 1 : 0;
-    return `${(interval.low * 100).toFixed(digits)} to ${(interval.high * 100).toFixed(digits)}`;
+    const digits = Math.abs(interval.high) < 0.1 ? 1 : 0;
+    const points = (share: number) => (share * 100).toFixed(digits).replace('-', '−');
+    return `${points(interval.low)} to ${points(interval.high)}`;
   }
   return `${end(interval.low)} to ${end(interval.high)}`;
 }

@@ -52,6 +52,12 @@ export function upload(file: File, onProgress: (bytes: number) => void): Promise
   });
 }
 
+/** The last part of a path: what a person calls the file. */
+export const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
+/** A sentence of the importer without the server's own folders: they mean nothing to a reader. */
+export const withoutFolders = (text: string): string => text.replace(/\S*[/\\]uploads[/\\][^/\\\s]+[/\\]/g, '');
+
 /** 1536 → "1.5 KB" */
 export function bytesText(bytes: number): string {
   const units = ['bytes', 'KB', 'MB', 'GB'];

@@ -30,9 +30,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
     orNothingYet(filterOptions()),
     orNothingYet(warehouse().query<RuleRow>('select rule, tag, title, why from rules order by tag, rule')),
   ]);
-  const { id, title, question, definition, formula, unit, population, better, source, doesNotSay } = metric;
+  const { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay } = metric;
   return {
-    metric: { id, title, question, definition, formula, unit, population, better, source, doesNotSay },
+    metric: { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay },
     rules: rules?.filter((rule) => (metric.tags as string[]).includes(rule.tag)) ?? [],
     result,
     coverage: line,
