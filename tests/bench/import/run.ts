@@ -1,0 +1,42 @@
+/** One import by the built command in a process of its own, with what it cost. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import type { ImportSummary } from '../../../src/lib/model/views';
+import { builtFile, COMMAND } from '../paths';
+import { secondsSince } from '../rounds';
+
+export interface ImportCost {
+  messages: number;
+  /** of the whole command, its start included */
+  seconds: number;
+  /** the most memory the process held at any moment, in bytes */
+  peakBytes: number;
+}
+
+/**
+ * Imports into a fresh data folder.
+ * @throws Error with the command's own words when it fails
+ */
+export async function importInto(dataFolder: string, path: string): Promise<ImportCost> {
+  rmSync(dataFolder, { recursive: true, force: true });
+  const start = process.hrtime.bigint();
+  const child = spawn(
+    process.execPath,
+    ['--import', builtFile('usage.js'), COMMAND, 'import', path, '--data', dataFolder, '--json'],
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  const [printed, said, usage, [code]] = await Promise.all([
+    text(child.stdout!),
+    text(child.stderr!),
+    text(child.stdio[3] as Readable),
+    once(child, 'exit') as Promise<[number | null]>,
+  ]);
+  const seconds = secondsSince(start);
+  if (code !== 0) throw new Error(`The import of ${path} ended with code ${code}: ${said.trim()}`);
+  const { messages } = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as ImportSummary;
+  const { maxRSS } = JSON.parse(usage) as NodeJS.ResourceUsage;
+  return { messages, seconds, peakBytes: maxRSS * 1024 };
+}
