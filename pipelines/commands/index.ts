@@ -3,6 +3,7 @@ import type { Command } from './command';
 
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import')).importCommand,
+  detect: async () => (await import('./detect')).detect,
   serve: async () => (await import('./serve')).serve,
   sql: async () => (await import('./sql')).sql,
   metric: async () => (await import('./metric')).metric,

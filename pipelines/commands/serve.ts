@@ -51,8 +51,11 @@ export const serve: Command = {
     const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 0)));
     if (await Promise.race([answers(address), ended.then(() => false)])) {
       process.stdout.write(`Undertone is at ${address}\n`);
-      if (!existsSync(join(dataFolder, 'warehouse.duckdb')))
-        process.stdout.write(`Nothing is imported yet: open ${address}/import, or run "undertone import FILE".\n`);
+      const isEmpty = !existsSync(join(dataFolder, 'warehouse.duckdb'));
+      process.stdout.write(
+        `${isEmpty ? 'Nothing is imported yet. ' : ''}Import the export of your own helpdesk: open ${address}/import, ` +
+          `or run "npx undertone import FILE". Ctrl-C stops the dashboard.\n`,
+      );
     }
     return ended;
   },
