@@ -3,8 +3,7 @@ import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { StatementType, type DuckDBConnection } from '@duckdb/node-api';
-import { tableFromArrays, tableToIPC } from 'apache-arrow';
+import { StatementType, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { CannotWork, WrongUsage } from '../errors';
 import { openReadOnly, plainRow, quoted } from '../warehouse/database';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
@@ -72,7 +71,17 @@ async function print(
     if (format === 'table' && kept.length > TABLE_ROWS) break;
   }
   if (format === 'csv' && isFirst) await write(`${csvOf(columns, [])}\n`);
-  if (format === 'arrow') await write(arrowOf(columns, kept));
+  if (format === 'arrow') {
+    const types = result.columnTypes();
+    // Loaded here: no other form needs the library.
+    const { arrowOf } = await import('./arrow');
+    await write(
+      arrowOf(
+        columns.map((name, index) => ({ name, type: types[index] ?? VARCHAR })),
+        kept,
+      ),
+    );
+  }
   if (format !== 'table') return;
   await write(`${tableOf(columns, kept.slice(0, TABLE_ROWS))}\n`);
   if (kept.length > TABLE_ROWS)
@@ -85,15 +94,6 @@ async function refuseAllButOneQuery(connection: DuckDBConnection, query: string)
   const prepared = await statements.prepare(0);
   if (![StatementType.SELECT, StatementType.EXPLAIN].includes(prepared.statementType))
     throw new CannotWork('Only queries that read are run here: select …, from …, with …, describe …, summarize …');
-}
-
-/** Each column as Arrow infers it; lists and instants keep their types, nothing but nulls becomes text. */
-function arrowOf(columns: string[], rows: Row[]): Uint8Array {
-  const data = columns.map((column) => {
-    const values = rows.map((row) => row[column] ?? null);
-    return [column, values.some((value) => value !== null) ? values : values.map(() => '')] as const;
-  });
-  return tableToIPC(tableFromArrays(Object.fromEntries(data)), 'stream');
 }
 
 function write(content: string | Uint8Array): Promise<void> {

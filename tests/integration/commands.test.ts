@@ -1,0 +1,207 @@
+/** The other commands, as a person and a script use them. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noFilters } from '../../src/lib/filters';
+import { metricById, METRICS, type Metric } from '../../src/lib/metrics';
+import { report } from '../../src/lib/server/report';
+import { warehouse } from '../../src/lib/server/warehouse';
+import { buildCommand, lastJson, query, type BuiltCommand } from './command';
+import { corpusCsv, EXPORTED_AT } from './corpus';
+
+let command: BuiltCommand;
+let data: string;
+beforeAll(async () => {
+  command = await buildCommand();
+  data = join(command.folder, 'data');
+  const file = join(command.folder, 'corpus.csv');
+  writeFileSync(file, corpusCsv());
+  const mapping = join(command.folder, 'mapping.json');
+  const ran = await command.run([
+    ...['import', file, '--exported-at', EXPORTED_AT, '--data', data],
+    ...['--save-mapping', mapping, '--json', '--progress'],
+  ]);
+  expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
+  const stages = ran.stdout
+    .trimEnd()
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => (JSON.parse(line) as { stage: string }).stage);
+  expect([...new Set(stages)]).toEqual(['detect', 'tag', 'facts', 'check', 'done']);
+});
+afterAll(async () => {
+  await warehouse(data).close();
+  command.remove();
+});
+
+const ask = (...args: string[]) => command.run([...args, '--data', data]);
+
+describe('undertone sql', () => {
+  const BY_ROLE = `select role, count(*) as n, max(sent_at) as latest from messages group by role order by role`;
+
+  it('prints a table, CSV, JSON lines and Arrow that say the same', async () => {
+    expect((await ask('sql', BY_ROLE, '--format', 'csv')).stdout).toBe(
+      'role,n,latest\nagent,13,2024-05-16T16:52:00.000Z\nbot,1,2024-05-16T10:00:00.000Z\n' +
+        'customer,16,2024-05-16T16:50:00.000Z\n',
+    );
+    expect((await ask('sql', BY_ROLE, '--format', 'json')).stdout.split('\n')[1]).toBe(
+      '{"role":"bot","n":1,"latest":"2024-05-16T10:00:00.000Z"}',
+    );
+    expect((await ask('sql', BY_ROLE)).stdout).toMatch(/^role {6} n {2}latest\n─+ {2}─+ {2}─+\nagent {5}13 {2}2024/);
+    const binary = join(command.folder, 'result.arrow');
+    writeFileSync(binary, await binaryOutput(['sql', BY_ROLE, '--format', 'arrow', '--data', data]));
+    const table = tableFromIPC(readFileSync(binary));
+    expect(table.toArray().map((row) => ({ role: row?.role, n: row?.n, latest: Number(row?.latest) }))).toEqual([
+      { role: 'agent', n: 13, latest: Date.UTC(2024, 4, 16, 16, 52) },
+      { role: 'bot', n: 1, latest: Date.UTC(2024, 4, 16, 10) },
+      { role: 'customer', n: 16, latest: Date.UTC(2024, 4, 16, 16, 50) },
+    ]);
+  });
+
+  it('writes Parquet to standard output', async () => {
+    const bytes = await binaryOutput(['sql', BY_ROLE, '--format', 'parquet', '--data', data]);
+    expect([bytes.subarray(0, 4).toString(), bytes.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
+  });
+
+  it('reads the warehouse and nothing else', async () => {
+    const hostile = [
+      `select * from read_text('${join(command.folder, 'corpus.csv')}')`,
+      'delete from messages',
+      'select 1; delete from messages',
+      `copy messages to '${join(command.folder, 'stolen.csv')}'`,
+      `attach '${join(command.folder, 'other.duckdb')}'`,
+      'set enable_external_access = true',
+    ];
+    for (const sql of hostile) {
+      const ran = await ask('sql', sql);
+      expect({ sql, code: ran.code, stdout: ran.stdout }).toEqual({ sql, code: 1, stdout: '' });
+      expect(ran.stderr).not.toMatch(/\n\s+at /);
+    }
+    expect(await query(data, 'select count(*) as n from messages')).toEqual([{ n: 30 }]);
+  });
+
+  it('says what to do when nothing is imported', async () => {
+    const ran = await command.run(['sql', 'select 1', '--data', join(command.folder, 'nothing')]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/no warehouse in .*nothing yet.*undertone import FILE/);
+  });
+});
+
+describe('undertone metric', () => {
+  it('prints the same figures as the page', async () => {
+    const printed = lastJson(await ask('metric', 'first_response', '--channel', 'chat', '--json'));
+    const shown = await report(
+      metricById('first_response') as Metric,
+      { ...noFilters(), channel: ['chat'] },
+      { folder: data },
+    );
+    expect(printed).toEqual(JSON.parse(JSON.stringify(shown)));
+  });
+
+  it('says so when there is too little to say', async () => {
+    const { stdout } = await ask('metric', 'four_as');
+    expect(stdout).toMatch(/too few to say \(n 4\)/);
+  });
+});
+
+describe('undertone tag', () => {
+  it('tags JSON lines, leaves other languages unscored, and names lines that cannot be used', async () => {
+    const lines = [
+      '{"id":1,"role":"agent","text":"We apologize for the inconvenience."}',
+      '{"id":2,"role":"customer","text":"Ich bin sehr enttäuscht von diesem Dienst, das geht so nicht."}',
+      '{"id":3,"role":"king","text":"x"}',
+      'not JSON',
+    ];
+    const ran = await command.run(['tag'], lines.join('\n'));
+    const [first, second, ...rest] = ran.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ id: 1, language: 'en', mood: null, signals: [] });
+    expect(first.tags.map((hit: { tag: string }) => hit.tag)).toContain('apology');
+    expect(second).toEqual({
+      ...{ id: 2, language: 'de', tone: null, tone_band: null, mood: null },
+      ...{ complaint: null, kind: null, signals: [], tags: [] },
+    });
+    expect(ran.stderr).toMatch(/line 3: field role: expected one of customer, agent, bot, system, found "king"/);
+    expect(ran.stderr).toMatch(/line 4: is not JSON/);
+    expect(ran.code).toBe(1);
+  });
+});
+
+describe('undertone apply and retag', () => {
+  it('count again with the settings of the workspace, and tag again without a change when the rules are the same', async () => {
+    const settings = join(data, 'workspace', 'settings.json');
+    mkdirSync(join(data, 'workspace'), { recursive: true });
+    writeFileSync(settings, JSON.stringify({ needsEmpathy: ['disappointed'], timezone: 'Pacific/Auckland' }));
+    expect(lastJson(await ask('apply', '--json'))).toMatchObject({ conversations: 8 });
+    expect(
+      await query(
+        data,
+        `select vendor_id as k, day::varchar as day from conversation_facts
+        join conversations using (conversation_id) where needs_empathy`,
+      ),
+    ).toEqual([{ k: 'K8', day: '2024-05-17' }]);
+    const tags = () => query(data, 'select * from tags order by all');
+    const before = await tags();
+    const retagged = lastJson<{ messages: number; tags: { before: number; after: number }[] }>(
+      await ask('retag', '--json'),
+    );
+    expect(retagged.messages).toBe(30);
+    for (const row of retagged.tags) expect(row.after).toBe(row.before);
+    expect(await tags()).toEqual(before);
+    writeFileSync(settings, '{"weekStart": 9}');
+    const refused = await ask('apply');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/settings\.json: "weekStart": expected a whole number from 1 .* found 9/);
+    writeFileSync(settings, '{}');
+    expect((await ask('apply')).code).toBe(0);
+  });
+});
+
+describe('undertone imports, formats and doctor', () => {
+  it('list what was imported', async () => {
+    expect(lastJson(await ask('imports', '--json'))).toMatchObject({
+      source: 'messages-csv',
+      conversations: 8,
+      messages: 30,
+    });
+  });
+
+  it('list every format with the place to find it', async () => {
+    const { stdout } = await command.run(['formats']);
+    for (const id of ['zendesk', 'intercom', 'twcs', 'messages-csv', 'messages-json'])
+      expect(stdout).toContain(`${id}: `);
+  });
+
+  it('say that the dashboard is not built, and that the rest is well', async () => {
+    const ran = await ask('doctor');
+    expect(ran.code).toBe(1);
+    expect(ran.stdout.match(/^ok/gm)).toHaveLength(4);
+    expect(ran.stdout).toMatch(/^wrong build: .*npm run build/m);
+    expect((await ask('serve')).stderr).toMatch(/not built yet.*npm run build/);
+  });
+});
+
+describe('the catalogue in the warehouse', () => {
+  it('holds every metric with a query that runs, and every rule', async () => {
+    const rows = await query<{ metric: string; sql: string }>(data, 'select metric, sql from metrics');
+    expect(rows.map((row) => row.metric)).toEqual(METRICS.map(({ id }) => id));
+    for (const { sql } of rows) expect(await query(data, sql)).not.toEqual([]);
+    const [rules] = await query<{ n: number }>(
+      data,
+      `select count(*) as n from tags where split_part(rule, '.', 1) not in (select split_part(rule, '.', 1) from rules)`,
+    );
+    expect(rules).toEqual({ n: 0 });
+  });
+});
+
+/** What a command writes, byte for byte. */
+function binaryOutput(args: string[]): Promise<Buffer> {
+  const child = command.start(args);
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((done) => child.on('close', () => done(Buffer.concat(chunks))));
+}
