@@ -59,7 +59,7 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
   if (isCopy) await copyFile(served, path, constants.COPYFILE_FICLONE);
   const database = await openForWriting(path, spillPath);
   const { connection } = database;
-  let hasNewColumns = false;
+  let hasNewColumns: boolean;
   try {
     await refuseForeignVersion(database);
     await connection.run(SCHEMA_SQL);
