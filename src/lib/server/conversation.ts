@@ -88,6 +88,7 @@ export async function conversation(
     messages: shown,
     neighbours: around,
     summary: toneLineSummary(
+      shown.filter(({ role, tone }) => role === 'customer' && tone !== null).length,
       shown.flatMap(({ role, tone, toneEvidence }) =>
         role === 'customer' && tone !== null && toneEvidence > 0 ? [tone] : [],
       ),

@@ -61,11 +61,15 @@ export function fourAsSummary({ figure, shares }: MetricResult): string {
   return rarest ? `${mean}; rarest is to ${rarest.label.toLowerCase()} (${percent(rarest.value ?? 0)}).` : `${mean}.`;
 }
 
-/** A sentence about the line of a customer's tone; tones in order of their messages. */
-export function toneLineSummary(tones: number[]): string {
+/**
+ * A sentence about the line of a customer's tone.
+ * @param messages how many messages the customer wrote; @param tones of those that say how they felt, in order
+ */
+export function toneLineSummary(messages: number, tones: number[]): string {
   const [first, last] = [tones[0], tones.at(-1)];
-  if (first === undefined || last === undefined) return 'Nothing that this customer wrote could be scored.';
-  if (tones.length === 1) return `The customer wrote once, and sounded ${toneInWords(first)}.`;
+  if (first === undefined || last === undefined) return 'Nothing that this customer wrote says how they felt.';
+  if (messages === 1) return `The customer wrote once, and sounded ${toneInWords(first)}.`;
+  if (tones.length === 1) return `Only one message says how the customer felt, and it sounded ${toneInWords(first)}.`;
   const [from, to] = [toneInWords(first), toneInWords(last)];
   return from === to
     ? `The customer sounded ${from} at the beginning and at the end.`
