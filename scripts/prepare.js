@@ -10,7 +10,7 @@ import { delimiter, dirname, join } from 'path';
 import { fileURLToPath } from 'url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = /** @type {const} */ ([20, 19]);
 
 /** A refusal that is shown without a stack trace. */
 export class Refusal extends Error {}
@@ -20,7 +20,7 @@ export class Refusal extends Error {}
  * @param {string} version e.g. "v20.19.0"
  */
 export function checkNode(version = process.version) {
-  const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
   if (isOld) {
     throw new Refusal(
