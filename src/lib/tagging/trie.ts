@@ -15,6 +15,7 @@
  * Up to two adverbs ("so very") may stand between any two words of a phrase.
  */
 import { type Analysis, normalWords, type Token } from './analyse';
+import { isListable, type Item, nameOf, parse } from './notation';
 import { formsOf } from './verbs';
 
 /** Adverbs that never change what a phrase does. */
@@ -38,10 +39,10 @@ const NUMBER_WORDS = new Set(
 const MOST_READINGS = 500;
 
 interface Node<T> {
-  words: Map<string, Node<T>>;
+  /** Where each word leads: one look for the word itself and for the lists with an entry that begins with it. */
+  words: Map<string, Branch<T>>;
   lists: ListEdge<T>[];
-  /** The same edges by the words with which an entry begins, and those that may begin with anything. */
-  listsByWord: Map<string, ListEntry<T>[]>;
+  /** Those of the lists whose entries may begin with anything. */
   openLists: ListEdge<T>[];
   gaps: { from: number; to: number; node: Node<T> }[];
   /** Goes on after a comma or colon, or without one. */
@@ -50,7 +51,14 @@ interface Node<T> {
   sentenceEnd: Node<T> | null;
   question: Node<T> | null;
   number: Node<T> | null;
+  /** False where phrases only end: nothing to try behind it. */
+  goesOn: boolean;
   values: T[];
+}
+
+interface Branch<T> {
+  node: Node<T> | null;
+  lists: ListEntry<T>[];
 }
 
 interface ListEdge<T> {
@@ -137,9 +145,10 @@ export class Phrases<T> {
   }
 
   private step(node: Node<T>, part: Part): Node<T>[] {
+    node.goesOn = true;
     switch (part.kind) {
       case 'word':
-        return part.forms.map((form) => getOrMake(node.words, form));
+        return part.forms.map((form) => (branch(node, form).node ??= emptyNode()));
       case 'list':
         return [this.listEdge(node, `{${part.name}}`, () => this.namedList(part.name))];
       case 'gap': {
@@ -163,6 +172,7 @@ export class Phrases<T> {
   }
 
   private listEdge(node: Node<T>, name: string, make: () => Node<true>): Node<T> {
+    node.goesOn = true;
     const known = node.lists.find((edge) => edge.name === name);
     if (known !== undefined) return known.node;
     let list = this.lists.get(name);
@@ -171,12 +181,7 @@ export class Phrases<T> {
     node.lists.push(edge);
     const words = firstWords(list);
     if (words === null) node.openLists.push(edge);
-    for (const word of words ?? []) {
-      const entry = { edge, isWord: isWord(list, word) };
-      const entries = node.listsByWord.get(word);
-      if (entries === undefined) node.listsByWord.set(word, [entry]);
-      else entries.push(entry);
-    }
+    for (const word of words ?? []) branch(node, word).lists.push({ edge, isWord: isWord(list, word) });
     return edge.node;
   }
 
@@ -227,7 +232,6 @@ function emptyNode<T>(): Node<T> {
   return {
     words: new Map(),
     lists: [],
-    listsByWord: new Map(),
     openLists: [],
     gaps: [],
     comma: null,
@@ -235,14 +239,15 @@ function emptyNode<T>(): Node<T> {
     sentenceEnd: null,
     question: null,
     number: null,
+    goesOn: false,
     values: [],
   };
 }
 
-function getOrMake<T>(map: Map<string, Node<T>>, key: string): Node<T> {
-  let node = map.get(key);
-  if (node === undefined) map.set(key, (node = emptyNode()));
-  return node;
+function branch<T>({ words }: Node<T>, word: string): Branch<T> {
+  let known = words.get(word);
+  if (known === undefined) words.set(word, (known = { node: null, lists: [] }));
+  return known;
 }
 
 /** One walk from one beginning. `skipped` counts the adverbs stepped over so far. */
@@ -255,6 +260,7 @@ class Walk<T> {
   /** Has reached `node` with everything before token `index` matched. */
   arrive(node: Node<T>, index: number, skipped: number): void {
     for (const value of node.values) this.report(value, index);
+    if (!node.goesOn) return;
     if (node.sentenceEnd !== null && endsSentence(this.analysis, index)) this.arrive(node.sentenceEnd, index, skipped);
     if (node.question !== null && this.isQuestion(index - 1)) this.arrive(node.question, index, skipped);
     for (const gap of node.gaps) if (gap.from === 0) this.arrive(gap.node, index, skipped);
@@ -274,10 +280,9 @@ class Walk<T> {
     const { tokens } = this.analysis;
     const token = tokens[index]!;
     const next = node.words.get(token.normal);
-    if (next !== undefined) this.arrive(next, index + 1, skipped);
-    const lists = node.listsByWord.get(token.normal);
-    if (lists !== undefined) {
-      for (const { edge, isWord } of lists) {
+    if (next !== undefined) {
+      if (next.node !== null) this.arrive(next.node, index + 1, skipped);
+      for (const { edge, isWord } of next.lists) {
         if (isWord) this.arrive(edge.node, index + 1, skipped);
         else this.enter(edge, index, skipped);
       }
@@ -347,66 +352,15 @@ function endsSentence({ tokens, sentences }: Analysis, index: number): boolean {
   return true;
 }
 
-type Item = { piece: string } | { options: Item[][]; isOptional: boolean };
-
-/** A phrase as a sequence of pieces and groups. Throws when the brackets do not match. */
-function parse(phrase: string): Item[] {
-  const pieces = phrase.match(/\(|\)\?|\)|\||\{[^}]*\}|,|:|\^|\$|\?|[^\s()|,:?{}^$]+/g) ?? [];
-  let position = 0;
-  const sequence = (): Item[] => {
-    const items: Item[] = [];
-    while (position < pieces.length) {
-      const piece = pieces[position]!;
-      if (piece === '|' || piece.startsWith(')')) break;
-      position += 1;
-      items.push(piece === '(' ? group() : { piece: piece === ':' ? ',' : piece });
-    }
-    return items;
-  };
-  const group = (): Item => {
-    const options: Item[][] = [];
-    for (;;) {
-      options.push(sequence());
-      const end = pieces[position];
-      position += 1;
-      if (end === undefined) throw new Error(`Phrase "${phrase}": expected ")" for every "(".`);
-      if (end !== '|') return { options, isOptional: end === ')?' };
-    }
-  };
-  const items = sequence();
-  if (position < pieces.length) throw new Error(`Phrase "${phrase}": a ")" or "|" stands outside of brackets.`);
-  return items;
-}
-
-/** Anchors, commas and choices of nothing cannot stand in a list of their own. */
-function isListable(options: Item[][]): boolean {
-  return options.every(
-    (items) =>
-      items.length > 0 &&
-      items.every((item) =>
-        'piece' in item ? !/^[,^$?]$/.test(item.piece) : !item.isOptional && isListable(item.options),
-      ),
-  );
-}
-
-/** The same for every order of the options, so that equal choices share their way. */
-function nameOf(options: Item[][]): string {
-  return options
-    .map((option) => JSON.stringify(option))
-    .sort()
-    .join('|');
-}
-
 /** True when the list has the word itself as an entry and none that goes on behind it. */
 function isWord(list: Node<true>, word: string): boolean {
-  const node = list.words.get(word);
-  if (node === undefined || node.values.length === 0 || list.listsByWord.has(word)) return false;
-  return !hasEdges(node) && node.gaps.length === 0 && node.comma === null;
+  const known = list.words.get(word);
+  return known?.node != null && known.lists.length === 0 && known.node.values.length > 0 && !known.node.goesOn;
 }
 
 /** Words with which an entry of a list can begin; null when that cannot be told. */
 function firstWords(list: Node<true>): Set<string> | null {
   if (list.gaps.length > 0 || list.number !== null || list.sentenceStart !== null || list.openLists.length > 0)
     return null;
-  return new Set([...list.words.keys(), ...list.listsByWord.keys()]);
+  return new Set(list.words.keys());
 }
