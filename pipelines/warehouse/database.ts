@@ -4,8 +4,8 @@
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 
-/** Enough for sorting tens of millions of rows with spilling; a laptop with 8 GB keeps working beside it. */
-const MEMORY_LIMIT = '1GB';
+/** What does not fit spills to disk; a laptop with 8 GB keeps working beside an import. */
+const MEMORY_LIMIT = '512MB';
 
 export interface Database {
   path: string;

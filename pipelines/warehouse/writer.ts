@@ -14,6 +14,8 @@ import {
 } from '@duckdb/node-api';
 import { quoted, rowsOf } from './database';
 
+/** An appender buffers outside the engine's memory limit, and by itself hands on only after 204,800 rows. */
+const FLUSH_ROWS = 10_240;
 const DAY_MS = 86_400_000;
 const LIST_OF_TEXT = new DuckDBListType(VARCHAR);
 
@@ -38,6 +40,7 @@ export async function openWriter<Row extends object>(
   const known = new Set(names);
   const appender = await connection.createAppender(table, 'main', catalog);
   const types = names.map((_, index) => appender.columnType(index).typeId);
+  let buffered = 0;
   return {
     append(row) {
       for (const field in row)
@@ -48,6 +51,7 @@ export async function openWriter<Row extends object>(
         appendValue(appender, types[index], values[name], name);
       }
       appender.endRow();
+      if (++buffered % FLUSH_ROWS === 0) appender.flushSync();
     },
     close() {
       appender.closeSync();
