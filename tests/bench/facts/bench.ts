@@ -19,7 +19,7 @@ export async function benchFacts(folder: string): Promise<string> {
   const rows: string[][] = [];
   for (const times of SIZES) {
     const dataFolder = join(folder, `facts-${times}`);
-    const { messages } = await importInto(dataFolder, writeEnlarged(folder, times).path);
+    const { messages } = await importInto(dataFolder, writeEnlarged(folder, times));
     const warehouse = await openReadOnly(warehousePath(dataFolder));
     try {
       for (const id of Object.keys(STAND_INS) as MetricId[]) rows.push(await compare(warehouse, id, messages));
