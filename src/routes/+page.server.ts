@@ -1,4 +1,5 @@
-import { filtersFrom } from '$lib/filters';
+import { filtersFrom, withoutFilter } from '$lib/filters';
+import { looser } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
 import { overview } from '$lib/server/overview';
 
@@ -8,5 +9,6 @@ import { orNothingYet } from './nothing-yet';
 export const load: PageServerLoad = async ({ url }) => {
   const { filters } = filtersFrom(url);
   const [shown, options] = await Promise.all([orNothingYet(overview(filters)), orNothingYet(filterOptions())]);
-  return { overview: shown, options };
+  const isEmpty = shown?.coverage.conversations === 0;
+  return { overview: shown, options, looser: isEmpty ? await looser(withoutFilter(filters, 'metric')) : [] };
 };

@@ -1,6 +1,9 @@
 /** Addresses that a page hands to its charts and lists. Filters ride along; what a list alone needs does not. */
 import { resolve } from '$app/paths';
 
+/** The overview over a selection. */
+export const overviewOf = (query: string): string => resolve('/') + (query ? `?${query}` : '');
+
 /** The list behind a figure. */
 export const listOf = (query: string): string => resolve('/conversations') + (query ? `?${query}` : '');
 

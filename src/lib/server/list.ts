@@ -76,7 +76,7 @@ export async function conversationList(filters: Filters, options: Options): Prom
     items: rows.map((row) => itemOf(row, names)),
     behind: behindOf(filters),
     problem: problemOfMetric(filters),
-    looser: total === 0 ? await looser(filters, names, folder) : [],
+    looser: total === 0 ? await looser(filters, folder) : [],
   };
 }
 
@@ -216,8 +216,9 @@ function behindOf(filters: Filters): string | null {
   return `${metric.title}: never`;
 }
 
-/** Which filter to take off, and what that would bring. */
-async function looser(filters: Filters, names: Names, folder: string): Promise<ConversationList['looser']> {
+/** Which filter to take off, and what that would bring, most first. For a selection that holds nothing. */
+export async function looser(filters: Filters, folder = dataFolder()): Promise<ConversationList['looser']> {
+  const names = await agentNames(folder);
   const without: { label: string; filters: Filters }[] = LIST_FILTERS.flatMap((name) =>
     filters[name].map((value) => ({
       label: `${name} ${optionLabel(name, value, names)}`,

@@ -11,10 +11,12 @@ import {
   type WeekRow,
 } from '../metrics';
 import { labelOf } from '../metrics/labels';
+import type { TimeMetric } from '../metrics/metric';
 import type { MetricResult } from '../model/figures';
 import { daysOfData } from './days';
 import { agentNames } from './info';
 import type { Names } from './names';
+import { remembered } from './remembered';
 import { warehouse } from './warehouse';
 import { literalWhere, whereOf } from './where';
 import { dataFolder, readSettings } from './workspace';
@@ -32,21 +34,67 @@ export interface ReportOptions {
  */
 export async function report(metric: Metric, filters: Filters, options: ReportOptions = {}): Promise<MetricResult> {
   const { by, folder = dataFolder() } = options;
-  const [rows, series, settings] = await Promise.all([
-    ask(metric, filters, folder),
-    by ? ask(metric, filters, folder, by) : undefined,
-    readSettings(folder),
-  ]);
-  const names = by === 'agent' ? await agentNames(folder) : null;
-  const result = resultOf(metric, {
-    rows,
+  const [state, settings] = await Promise.all([warehouse(folder).state(), readSettings(folder)]);
+  const { headlineEmpathy, showAgentNames } = settings;
+  const question = [metric.id, ofFigure(filters), by, headlineEmpathy, showAgentNames];
+  return remembered(state, question, () => worked(metric, filters, by, headlineEmpathy, folder));
+}
+
+async function worked(
+  metric: Metric,
+  filters: Filters,
+  by: Dimension | undefined,
+  headline: string,
+  folder: string,
+): Promise<MetricResult> {
+  const whole = resultOf(metric, {
+    rows: await ask(metric, filters, folder),
     sql: shownSql(metric, filters),
-    headline: settings.headlineEmpathy,
-    ...(series && by && { series: { by, rows: series } }),
-    ...(by === 'week' && { incompleteWeeks: await unfinished(filters, folder) }),
+    headline,
+  });
+  if (!by) return whole;
+  const [answer, names, incompleteWeeks] = await Promise.all([
+    metric.kind === 'time'
+      ? leadSeries(metric, filters, by, whole, folder)
+      : { metric, rows: await ask(metric, filters, folder, by) },
+    by === 'agent' ? agentNames(folder) : null,
+    by === 'week' ? unfinished(filters, folder) : undefined,
+  ]);
+  const { series } = resultOf(answer.metric, {
+    rows: answer.rows.slice(0, 1),
+    sql: whole.sql,
+    headline,
+    series: { by, rows: answer.rows },
+    ...(incompleteWeeks && { incompleteWeeks }),
     label: (dimension, key) => (dimension === 'agent' && names && key ? names.label(key) : labelOf(dimension, key)),
   });
-  return by && by !== 'week' ? { ...result, series: result.series.map((point) => keyed(point, by, names)) } : result;
+  return { ...whole, series: by === 'week' ? series : series.map((point) => keyed(point, by, names)) };
+}
+
+/**
+ * The series of a wait is that of its leading curve, and has a row for every distinct wait: so only that curve is asked
+ * for, of only that channel. A group in which it does not occur keeps its place, as a wait of nobody.
+ */
+async function leadSeries(
+  metric: TimeMetric,
+  filters: Filters,
+  by: Dimension,
+  whole: MetricResult,
+  folder: string,
+): Promise<{ metric: Metric; rows: Row[] }> {
+  const lead = whole.curves[0]?.key;
+  const { splitBy } = metric;
+  if (lead === undefined || splitBy === by) return { metric, rows: await ask(metric, filters, folder, by) };
+  if (!splitBy) {
+    const alone = { ...metric, curves: metric.curves.filter(({ key }) => key === lead) };
+    return { metric: alone, rows: await ask(alone, filters, folder, by) };
+  }
+  const [rows, groups] = await Promise.all([
+    ask(metric, { ...filters, [splitBy]: [lead || NO_VALUE] }, folder, by),
+    ask({ ...metric, curves: [] }, filters, folder, by),
+  ]);
+  const nobody = groups.map(({ key }): Row => ({ key, split: lead, t0: 0, outcome0: 'open', n: 0 }));
+  return { metric, rows: [...nobody, ...rows] };
 }
 
 /** The SQL of a figure as a person reads it. */

@@ -38,6 +38,8 @@ export interface Warehouse {
    * @throws NoWarehouse when nothing has been imported yet
    */
   query<Row>(sql: string, params?: Params, signal?: AbortSignal): Promise<Row[]>;
+  /** which file it is and when it was written: another after every import; null when there is none */
+  state(): Promise<string | null>;
   /** false until the first import has put a warehouse in place */
   exists(): Promise<boolean>;
   /** lets go of the file once running queries are done */
@@ -74,6 +76,11 @@ class FileWarehouse implements Warehouse {
 
   constructor(path: string) {
     this.#path = path;
+  }
+
+  async state(): Promise<string | null> {
+    const identity = await identityOf(this.#path);
+    return identity && `${this.#path}:${identity.file}:${identity.state}`;
   }
 
   async exists(): Promise<boolean> {

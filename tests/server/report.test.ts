@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noFilters } from '../../src/lib/filters';
+import { METRICS, composeSql, resultOf, type Dimension, type Row } from '../../src/lib/metrics';
+import { report } from '../../src/lib/server/report';
+import { warehouse } from '../../src/lib/server/warehouse';
+import { putWarehouse } from './fixture';
+import { tenWeeks } from './weeks';
+
+/** Waits only: for them the report asks for the leading curve alone. */
+describe('the series of a wait', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'undertone-report-'));
+    await putWarehouse(folder, tenWeeks());
+  });
+  afterAll(async () => {
+    await warehouse(folder).close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const cuts: Dimension[] = ['week', 'team', 'channel', 'kind', 'language'];
+  it.each(
+    METRICS.filter(({ kind }) => kind === 'time').flatMap((metric) =>
+      cuts.map((by) => ({ id: metric.id, by, metric })),
+    ),
+  )('of $id by $by is the same as when every row is asked for', async ({ metric, by }) => {
+    const filters = noFilters();
+    const ask = (cut: { by?: Dimension }) => warehouse(folder).query<Row>(composeSql(metric, cut));
+    const whole = resultOf(metric, {
+      rows: await ask({}),
+      series: { by, rows: await ask({ by }) },
+      sql: '',
+      headline: 'any',
+    });
+    const { series } = await report(metric, filters, { by, folder });
+    const figures = (points: typeof series) =>
+      points.map(({ value, interval, n, confidence }) => ({ value, interval, n, confidence }));
+    expect(figures(series)).toEqual(figures(whole.series));
+  });
+});
