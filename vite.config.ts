@@ -15,8 +15,19 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/integration/**'] },
       },
-      { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'] } },
-      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'integration', testTimeout: 300_000, include: ['tests/integration/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          testTimeout: 300_000,
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -40,6 +40,8 @@ export interface Plan {
   feeling: Feeling;
   /** did the team already have its training in answering feelings first? */
   trained: boolean;
+  /** share of an agent's usual stock lines that is left: Billing drops its ready-made lines late in the summer */
+  stockLeft: number;
   isOutage: boolean;
   asksWeeklyQuestion: boolean;
 }
@@ -126,7 +128,7 @@ export function converse(chance: Chance, plan: Plan): SampleConversation {
   const share = agent.empathy[plan.trained ? 1 : 0];
   const understands = upset && chance.is(share);
   const understandsLater = upset && !understands && chance.is(share * 0.6 + 0.06);
-  const stock = chance.is(agent.cliche);
+  const stock = chance.is(agent.cliche * plan.stockLeft);
   const explains = chance.is(agent.explainsFirst) && situation.kind !== 'praise' && !understands;
   const wentWrong = ['bug', 'usability', 'service'].includes(situation.kind);
   const apologises = situation.kind !== 'praise' && chance.is(upset ? 0.72 : wentWrong ? 0.3 : 0);

@@ -37,7 +37,7 @@ export const AGENTS: Agent[] = [
     apologies: ["I'm sorry about this.", "I'm really sorry, {name}.", 'Sorry you ran into this.'],
     signOffs: ['Ines', 'Best, Ines', ''],
     cliche: 0.08,
-    empathy: [0.12, 0.72],
+    empathy: [0.14, 0.86],
     explainsFirst: 0.2,
   },
   {
@@ -48,7 +48,7 @@ export const AGENTS: Agent[] = [
     apologies: ['Sorry about that.', "I'm sorry for the trouble this caused.", 'My apologies, {name}.'],
     signOffs: ['Tomas', 'Kind regards, Tomas', ''],
     cliche: 0.14,
-    empathy: [0.08, 0.62],
+    empathy: [0.1, 0.78],
     explainsFirst: 0.35,
   },
   {
@@ -59,7 +59,7 @@ export const AGENTS: Agent[] = [
     apologies: ["I'm so sorry!", "Ah no, I'm sorry about that.", "I'm sorry, {name}, this one is ours."],
     signOffs: ['Yuki', 'Yuki :)', ''],
     cliche: 0.05,
-    empathy: [0.15, 0.8],
+    empathy: [0.18, 0.92],
     explainsFirst: 0.12,
   },
   {
@@ -74,7 +74,7 @@ export const AGENTS: Agent[] = [
     ],
     signOffs: ['Kind regards, Gregor Pohl', 'Gregor Pohl, Billing', ''],
     cliche: 0.62,
-    empathy: [0.1, 0.12],
+    empathy: [0.2, 0.2],
     explainsFirst: 0.55,
   },
   {
@@ -89,7 +89,7 @@ export const AGENTS: Agent[] = [
     ],
     signOffs: ['Salma', 'Best wishes, Salma', ''],
     cliche: 0.22,
-    empathy: [0.38, 0.4],
+    empathy: [0.58, 0.58],
     explainsFirst: 0.25,
   },
   {
@@ -100,7 +100,7 @@ export const AGENTS: Agent[] = [
     apologies: ['Sorry about that.', 'Apologies for the delay.', 'Sorry for the mix-up.'],
     signOffs: ['Owen', 'Thanks, Owen', ''],
     cliche: 0.48,
-    empathy: [0.16, 0.15],
+    empathy: [0.28, 0.28],
     explainsFirst: 0.4,
   },
   {
@@ -111,7 +111,7 @@ export const AGENTS: Agent[] = [
     apologies: ["I'm sorry, that page is a maze.", "I'm sorry about the back and forth.", "I'm sorry, {name}."],
     signOffs: ['Lucía', 'Talk soon, Lucía', ''],
     cliche: 0.1,
-    empathy: [0.42, 0.45],
+    empathy: [0.62, 0.62],
     explainsFirst: 0.15,
   },
   {
@@ -122,7 +122,7 @@ export const AGENTS: Agent[] = [
     apologies: ['Sorry for the slow answer.', "I'm sorry that was not clear.", 'Sorry about that.'],
     signOffs: ['Peter', 'Regards, Peter', ''],
     cliche: 0.3,
-    empathy: [0.25, 0.25],
+    empathy: [0.42, 0.42],
     explainsFirst: 0.3,
   },
   {
@@ -133,7 +133,7 @@ export const AGENTS: Agent[] = [
     apologies: ["I'm sorry you lost time on this.", "I'm sorry, {name}, we made that harder than it is.", 'Sorry!'],
     signOffs: ['Amara', 'Amara 🙂', ''],
     cliche: 0.12,
-    empathy: [0.5, 0.52],
+    empathy: [0.7, 0.7],
     explainsFirst: 0.1,
   },
 ];

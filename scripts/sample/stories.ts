@@ -17,6 +17,8 @@ export const FIRST_DAY = Date.UTC(2026, 5, 1);
 /** The Technical team answers feelings first from this week on. */
 export const TRAINING_WEEK = 7;
 export const OUTAGE_WEEK = 12;
+/** Billing takes its ready-made lines out of the templates in this week. */
+export const TEMPLATES_WEEK = 17;
 export const QUESTION_WEEKS = [15, 16];
 const PER_WEEK = 94;
 const OUTAGE_EXTRA = 84;
@@ -97,6 +99,7 @@ export function tellStories(seed: number): SampleConversation[] {
       situation,
       feeling: chance.weighted<Feeling>(FEELINGS[situation.kind]),
       trained: situation.team === 'Technical' && week >= TRAINING_WEEK,
+      stockLeft: situation.team === 'Billing' && week >= TEMPLATES_WEEK ? 0.2 : 1,
       isOutage: false,
       asksWeeklyQuestion: QUESTION_WEEKS.includes(week) && chance.is(0.85),
       ...fixed,

@@ -1,6 +1,6 @@
 /** What the people of Fernbook decided: the question of the week, their topics, and what happened when. */
 import { WEEKLY_QUESTION } from './moods';
-import { FIRST_DAY, OUTAGE_WEEK, QUESTION_WEEKS, TRAINING_WEEK } from './stories';
+import { FIRST_DAY, OUTAGE_WEEK, QUESTION_WEEKS, TEMPLATES_WEEK, TRAINING_WEEK } from './stories';
 
 const DAY = 86_400_000;
 const dayOf = (week: number, weekday: number) =>
@@ -13,6 +13,12 @@ export function workspaceFiles(): Record<string, string> {
     'workspace/notes.json': json([
       { id: 'training', at: dayOf(TRAINING_WEEK, 0), text: 'Technical team: answer the feeling first', kind: 'other' },
       { id: 'outage', at: dayOf(OUTAGE_WEEK, 2), text: 'Database outage, 26 hours', kind: 'outage' },
+      {
+        id: 'templates',
+        at: dayOf(TEMPLATES_WEEK, 0),
+        text: 'Billing took the ready-made lines out of its templates',
+        kind: 'other',
+      },
     ]),
     'workspace/questions.json': json([
       {

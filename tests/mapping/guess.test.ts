@@ -95,6 +95,19 @@ describe('a table of messages', () => {
     );
   });
 
+  it('is understood by its values when a name says nothing, even if one time in thirty is broken', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => [
+      `T${i % 10}`,
+      i % 2 ? 'agent' : 'customer',
+      i === 7 ? 'yesterday' : `2026-10-05T10:${10 + i}:00Z`,
+      `I cannot find the export of last month, number ${i}`,
+    ]);
+    expect(guessMapping(['conversation', 'who', 'written at', 'message'], rows)).toMatchObject({
+      mapping: { columns: { conversation: 'conversation', role: 'who', sent_at: 'written at', text: 'message' } },
+      problems: [],
+    });
+  });
+
   it('is understood whatever the order of its columns', () => {
     const expected = guessMapping(FORUM.header, FORUM.rows).mapping;
     const order = fc.shuffledSubarray(

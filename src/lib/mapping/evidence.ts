@@ -66,9 +66,10 @@ function rateValues(field: MappingField, column: Column): ValueScore | null {
     case 'sent_at': {
       const readable = column.instants?.share ?? 0;
       return {
-        confidence: readable,
+        // A few broken times must not hide the column: they are set aside row by row.
+        confidence: readable >= 0.9 ? 1 : readable,
         reason: column.instants?.reason ?? '',
-        isTelling: readable === 1 && !isNumeric(column),
+        isTelling: readable >= 0.9 && !isNumeric(column),
       };
     }
     case 'text': {

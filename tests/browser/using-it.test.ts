@@ -1,0 +1,265 @@
+/** What a person does with Undertone, in a real Chromium on the built server over the sample. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figureParts } from '../../src/lib/components/say';
+import { curveOf } from '../../src/lib/metrics/curve';
+import { startApp, type App } from './app';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+}, 600_000);
+afterAll(() => app?.close());
+
+const textOf = async (page: Page, selector: string) =>
+  ((await page.textContent(selector)) ?? '').replace(/\s+/g, ' ').trim();
+const rowsOf = (lines: string) =>
+  lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, number | string>);
+const numberIn = (text: string) => Number(text.replace('−', '-').replace(/[^\d.-]/g, ''));
+
+describe('the overview', () => {
+  it.each(['tone_at_arrival', 'tone_at_leaving', 'first_empathy', 'first_response', 'cliche_rate'])(
+    'the tile %s equals the SQL shown for it, and the list it opens',
+    async (metric) => {
+      const page = await app.open('/?from=2026-08-03&to=2026-10-18');
+      const tile = `.tile[data-metric="${metric}"]`;
+      const shown = await textOf(page, `${tile} .tile-value`);
+      const n = numberIn(/n ([\d,]+)/.exec(await textOf(page, `${tile} .tile-n`))?.[1] ?? '');
+      const opens = await page.getAttribute(tile, 'href');
+
+      await page.goto(
+        `${app.address}/metrics/${metric}?from=2026-08-03&to=2026-10-18${opens?.match(/&channel=[^&]*/)?.[0] ?? ''}`,
+      );
+      const sql = (await page.textContent('pre[aria-label="SQL"]')) ?? '';
+      const rows = rowsOf(await app.command('sql', sql, '--format', 'json'));
+
+      if (metric.startsWith('first_')) {
+        const waits = rows.map((row) => ({
+          t: Number(row.t0),
+          outcome: row.outcome0 as 'event' | 'ended' | 'open',
+          count: Number(row.n),
+        }));
+        const curve = curveOf('any', 'any', waits);
+        expect(waits.reduce((sum, { count }) => sum + count, 0)).toBe(n);
+        const { number, unit } =
+          curve.median === null ? { number: 'not', unit: 'reached' } : figureParts('seconds', curve.median);
+        expect(shown).toBe(`${number} ${unit}`);
+      } else {
+        const row = rows[0] ?? {};
+        expect(Number(row.n)).toBe(n);
+        expect(Math.round(Number(row.value) * 100)).toBe(numberIn(shown));
+      }
+
+      await page.goto(app.address + opens!.replace(/^\./, ''));
+      const listed = numberIn(await page.getByRole('heading', { name: /^[\d,]+ conversations?$/ }).innerText());
+      // This tile counts messages; its list holds the conversations in which such a message stands.
+      if (metric === 'cliche_rate') {
+        const [row] = rowsOf(
+          await app.command(
+            'sql',
+            "select count(*) as n from conversation_facts where cliche_count > 0 and day between '2026-08-03' and '2026-10-18'",
+            '--format',
+            'json',
+          ),
+        );
+        expect(listed).toBe(Number(row?.n));
+      } else expect(listed).toBe(n);
+      await page.context().close();
+    },
+  );
+
+  it('a filter changes the address and the numbers, and taking it off brings them back', async () => {
+    const page = await app.open('/');
+    const all = await textOf(page, '.tile[data-metric="tone_at_arrival"] .tile-n');
+    await page.goto(`${app.address}/?team=Billing`, { waitUntil: 'networkidle' });
+    const billing = await textOf(page, '.tile[data-metric="tone_at_arrival"] .tile-n');
+    expect(billing).not.toBe(all);
+    await page.getByRole('link', { name: /remove.*billing|remove filter team/i }).click();
+    await page.waitForURL((url) => !url.search.includes('Billing'));
+    await page.waitForFunction(
+      (text) =>
+        document
+          .querySelector('.tile[data-metric="tone_at_arrival"] .tile-n')
+          ?.textContent?.replace(/\s+/g, ' ')
+          .trim() === text,
+      all,
+    );
+    await page.context().close();
+  });
+
+  it('each chart has a table with the same weeks, reached with the keyboard', async () => {
+    const page = await app.open('/');
+    const card = page.locator('figure', { hasText: 'Tone on arrival and on leaving' }).first();
+    await card.getByText('Table', { exact: true }).click();
+    await expect.poll(() => card.locator('table tbody tr').count()).toBeGreaterThan(8);
+    expect(new URL(page.url()).search).toContain('table');
+    await page.context().close();
+  });
+
+  it('shows no real name of an agent, in any page', async () => {
+    const page = await app.open('/conversations');
+    for (const path of [
+      '/',
+      '/conversations',
+      '/conversations?sort=oldest',
+      '/conversations/zendesk:fernbook:4001',
+      '/conversations?agent=3',
+    ]) {
+      await page.goto(app.address + path, { waitUntil: 'networkidle' });
+      const html = await page.content();
+      for (const name of [
+        'Ines Falk',
+        'Tomas Brandl',
+        'Yuki Arano',
+        'Gregor Pohl',
+        'Salma Idris',
+        'Owen Marsh',
+        'Peter Novak',
+        'Amara Obi',
+      ])
+        expect(html, `${name} on ${path}`).not.toContain(name);
+    }
+    await page.context().close();
+  });
+});
+
+describe('a conversation', () => {
+  it('explains every lit phrase: tag, why, rule and version', async () => {
+    const page = await app.open('/conversations?metric=first_empathy');
+    const links = await page
+      .locator('main a[href*="/conversations/"]')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    expect(links.length).toBeGreaterThan(10);
+    let seen = 0;
+    for (const link of links.slice(0, 5)) {
+      await page.goto(new URL(link, `${app.address}/conversations`).href, { waitUntil: 'networkidle' });
+      const lit = await page.locator('.said mark').evaluateAll((marks) =>
+        marks.map((mark) => ({
+          number: mark.querySelector('sup')?.textContent?.trim() ?? '',
+          text: mark.textContent ?? '',
+        })),
+      );
+      const notes = await page
+        .locator('.note')
+        .evaluateAll((all) => all.map((note) => note.textContent?.replace(/\s+/g, ' ').trim() ?? ''));
+      const numbers = await page
+        .locator('.note b:first-child')
+        .evaluateAll((all) => all.map((b) => b.textContent?.trim() ?? ''));
+      for (const { number } of lit.filter((one) => one.number)) expect(numbers).toContain(number);
+      for (const note of notes) expect(note, 'names its rule and the version').toMatch(/[a-z_.]+ · 1-[0-9a-f]{8}/);
+      seen += lit.length;
+    }
+    expect(seen).toBeGreaterThan(5);
+    await page.context().close();
+  });
+
+  it('shows the words that make a tone, and a link leads to one message', async () => {
+    const page = await app.open('/conversations?mood=angry');
+    await page.locator('main a[href*="/conversations/"]').first().click();
+    const why = page.locator('details.why', { hasText: /^\s*Why [−+]\d/ }).first();
+    await why.locator('summary').click();
+    await expect.poll(() => why.locator('li').count()).toBeGreaterThan(0);
+    expect(await why.locator('li').first().innerText()).toMatch(/[−+]\d\.\d/);
+    const link = await page.locator('article.turn time a').nth(1).getAttribute('href');
+    await page.goto(new URL(link!, page.url()).href);
+    expect(await page.locator(link!).isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('importing', () => {
+  it('a dropped table is recognised, imported with progress, and its broken rows are shown with their reason', async () => {
+    const file = join(app.data, '..', 'my-mailbox.csv');
+    mkdirSync(join(app.data, '..'), { recursive: true });
+    writeFileSync(
+      file,
+      [
+        'thread,who,written at,message',
+        ...Array.from({ length: 30 }, (_, i) => [
+          `T${i},customer,2026-10-05T10:${String(i).padStart(2, '0')}:00Z,I am so frustrated with export number ${i}`,
+          `T${i},agent,2026-10-05T11:${String(i).padStart(2, '0')}:00Z,"I understand how frustrating that is, what did you click?"`,
+        ]).flat(),
+        'T99,customer,yesterday,This row has no time',
+      ].join('\n'),
+    );
+    const page = await app.open('/import');
+    await page.setInputFiles('[data-testid=files]', file);
+    await expect.poll(() => page.textContent('main'), { timeout: 60_000 }).toContain('my-mailbox.csv');
+    const start = page.getByRole('button', { name: /^import/i }).first();
+    await expect.poll(() => start.isEnabled(), { timeout: 60_000 }).toBe(true);
+    await start.click();
+    await expect.poll(() => page.textContent('main'), { timeout: 120_000 }).toContain('Imported');
+    await page.reload({ waitUntil: 'networkidle' });
+    const text = await page.textContent('main');
+    expect(text).toContain('yesterday');
+    await page.goto(`${app.address}/conversations?from=2026-10-05&to=2026-10-05`, { waitUntil: 'networkidle' });
+    expect(await page.textContent('main')).toContain('export number');
+    await page.context().close();
+  });
+
+  it('a file that is no export is refused with a sentence that helps, and nothing changes', async () => {
+    const before = await app.command('sql', 'select count(*) as n from conversations', '--format', 'json');
+    const file = join(app.data, '..', 'letter.txt');
+    writeFileSync(file, 'Dear team\nThis is a letter and no export.\n');
+    const page = await app.open('/import');
+    await page.setInputFiles('[data-testid=files]', file);
+    await expect.poll(() => page.textContent('main'), { timeout: 60_000 }).toMatch(/no table and no JSON/);
+    expect(await app.command('sql', 'select count(*) as n from conversations', '--format', 'json')).toBe(before);
+    await page.context().close();
+  });
+});
+
+describe('the frame', () => {
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)('fits %i pixels in %s without scrolling sideways or saying errors', async (width, colorScheme) => {
+    for (const path of [
+      '/',
+      '/conversations',
+      '/conversations/zendesk:fernbook:4001',
+      '/import',
+      '/metrics',
+      '/metrics/first_empathy',
+    ]) {
+      const errors: string[] = [];
+      const context = await app.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await page.goto(app.address + path, { waitUntil: 'networkidle' });
+      expect(errors, path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+      await context.close();
+    }
+  });
+
+  it('answers only to its own host name and takes changes only from its own pages', async () => {
+    const { request } = await import('node:http');
+    const ask = (method: string, path: string, headers: Record<string, string>) =>
+      new Promise<number>((done, fail) => {
+        const { hostname, port } = new URL(app.address);
+        request({ hostname, port, method, path, headers }, (response) => {
+          response.resume();
+          done(response.statusCode ?? 0);
+        })
+          .on('error', fail)
+          .end();
+      });
+    expect(await ask('GET', '/', {})).toBe(200);
+    expect(await ask('GET', '/', { host: 'evil.example' })).toBeGreaterThanOrEqual(400);
+    expect(await ask('POST', '/api/settings', { 'content-type': 'application/json' })).toBe(403);
+    expect(
+      await ask('POST', '/api/settings', { origin: 'http://evil.example', 'content-type': 'application/json' }),
+    ).toBe(403);
+    expect(await ask('PUT', '/api/uploads/x.csv', { origin: 'http://evil.example' })).toBe(403);
+  });
+});
