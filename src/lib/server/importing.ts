@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { BadRequest } from './errors';
 import type { ImportSummary, Job, Progress } from '../model/views';
 
 const KEPT_JOBS = 20;
@@ -18,14 +19,14 @@ const PATIENCE_MS = 10_000;
 export type Listener = (job: Job) => void;
 
 export class Jobs {
-  readonly #command: string;
+  readonly #command: string | undefined;
   readonly #jobs: Job[] = [];
   readonly #children = new Map<string, ChildProcess>();
   readonly #stopped = new Set<string>();
   readonly #listeners = new Set<Listener>();
 
-  /** @param command path of the built command, plain JavaScript */
-  constructor(command: string = builtCommand()) {
+  /** @param command path of the built command, plain JavaScript; looked for when it is needed */
+  constructor(command?: string) {
     this.#command = command;
   }
 
@@ -42,6 +43,7 @@ export class Jobs {
 
   /** Starts the command; `whenDone` runs after a job that succeeded. */
   start(kind: Job['kind'], files: string[], options: string[], whenDone?: () => Promise<void>): Job {
+    const command = this.#command ?? builtCommand();
     const job: Job = {
       id: randomUUID(),
       kind,
@@ -55,7 +57,7 @@ export class Jobs {
     };
     this.#jobs.unshift(job);
     this.#jobs.splice(KEPT_JOBS);
-    const child = spawn(process.execPath, [this.#command, kind, ...files, ...options, '--json', '--progress'], {
+    const child = spawn(process.execPath, [command, kind, ...files, ...options, '--json', '--progress'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#children.set(job.id, child);
@@ -91,7 +93,7 @@ export class Jobs {
 
   /** Runs the command once and gives the last line of its output as JSON. @throws Error with what it said */
   async ask(args: string[], signal?: AbortSignal): Promise<unknown> {
-    const child = spawn(process.execPath, [this.#command, ...args, '--json'], {
+    const child = spawn(process.execPath, [this.#command ?? builtCommand(), ...args, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });
@@ -126,7 +128,10 @@ function read(line: string, job: Job): boolean {
   return true;
 }
 
-/** The built command: build/pipelines/undertone.js, found from wherever this module was bundled to. */
+/**
+ * The built command: build/pipelines/undertone.js, found from wherever this module was bundled to.
+ * @throws BadRequest when the project has not been built
+ */
 export function builtCommand(from = dirname(fileURLToPath(import.meta.url))): string {
   const set = process.env.UNDERTONE_COMMAND;
   if (set) return set;
@@ -134,7 +139,10 @@ export function builtCommand(from = dirname(fileURLToPath(import.meta.url))): st
     const path = join(folder, 'build', 'pipelines', 'undertone.js');
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) {
-      throw new Error('build/pipelines/undertone.js is missing, so nothing can be imported. Run npm run build first.');
+      throw new BadRequest(
+        'build/pipelines/undertone.js is missing, so nothing can be imported. Run npm run build, then try again.',
+        409,
+      );
     }
   }
 }

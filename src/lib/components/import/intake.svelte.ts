@@ -5,8 +5,8 @@
 import { resolve } from '$app/paths';
 import type { Mapping } from '../../mapping';
 import type { Job } from '../../model/views';
-import { upload, type Upload } from './files';
-import { isComplete, previewOf, type Preview } from './preview';
+import { nameOf, upload, type Upload } from './files';
+import { foundColumns, isAsking, isComplete, previewOf, type Preview } from './preview';
 
 export interface Chosen {
   file: File;
@@ -42,7 +42,19 @@ export class Intake {
   problem = $state<string | null>(null);
   isStarting = $state(false);
 
-  isReady = $derived(this.chosen.length > 0 && this.chosen.every((one) => one.upload !== null));
+  /** the table whose columns can be set: not one that is recognised as something else */
+  table = $derived(this.preview && !this.#isRecognised(this.preview.file) ? this.preview : null);
+  isReady = $derived(
+    this.chosen.length > 0 &&
+      this.chosen.every((one) => one.upload !== null) &&
+      (this.table && isComplete(this.table) ? !isAsking(this.table) : this.detection?.groups.length !== 0),
+  );
+  /** what cannot be imported whatever is chosen here */
+  refused = $derived(
+    this.detection?.refused.filter(
+      ({ file }) => !(this.table && foundColumns(this.table) > 0 && nameOf(file) === this.table.file),
+    ) ?? [],
+  );
   isSending = $derived(this.chosen.some((one) => one.upload === null && one.problem === null));
 
   async take(files: File[]): Promise<void> {
@@ -75,7 +87,7 @@ export class Intake {
       await ask<Job>(resolve('/api/import'), {
         uploads: this.chosen.flatMap((one) => one.upload?.upload ?? []),
         // Whoever presses Import has seen the columns: they are taken as they stand, certain or not.
-        ...(this.preview && isComplete(this.preview) ? { mapping: this.preview.guess.mapping } : {}),
+        ...(this.table && isComplete(this.table) ? { mapping: this.table.guess.mapping } : {}),
         ...(timezone ? { timezone } : {}),
       });
       this.forget();
@@ -98,12 +110,18 @@ export class Intake {
   }
 
   async #look(files: File[]): Promise<void> {
-    for (const file of files) {
-      const preview = await previewOf(file);
-      if (!preview) continue;
-      this.preview = preview;
-      return;
-    }
+    const previews = await Promise.all(files.map(previewOf));
+    // Prose with a comma in its first line is a table of nothing; the one with most columns that mean something is meant.
+    const tables = previews.filter((preview) => preview !== null).sort((a, b) => foundColumns(b) - foundColumns(a));
+    const best = tables[0];
+    // A table alone is shown even when nothing was found in it, so that its columns can be set.
+    this.preview = best && (foundColumns(best) > 0 || files.length === 1) ? best : null;
+  }
+
+  #isRecognised(file: string): boolean {
+    return (this.detection?.groups ?? []).some(
+      (group) => group.format !== 'messages-csv' && group.files.some((name) => nameOf(name) === file),
+    );
   }
 
   async #detect(): Promise<void> {

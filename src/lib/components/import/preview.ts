@@ -1,8 +1,11 @@
 /** The first rows of a table, read in the browser, and what its columns were taken for. */
 import Papa from 'papaparse';
-import { guessMapping, type Mapping, type MappingGuess } from '../../mapping';
+import { guessMapping, shapeOfInstants, type Mapping, type MappingGuess } from '../../mapping';
+import type { Role } from '../../model/words';
 
 export interface Preview {
+  /** name of the file */
+  file: string;
   header: string[];
   rows: string[][];
   guess: MappingGuess;
@@ -10,6 +13,7 @@ export interface Preview {
 
 const SAMPLE_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 200;
+const MOST_ROLES = 12;
 /** Columns of twcs.csv: conversations are its threads of answers, so there is no column to choose for them. */
 const REPLY_GRAPH = ['tweet_id', 'in_response_to_tweet_id'];
 const NEEDED = ['conversation', 'role', 'sent_at', 'text'] as const;
@@ -28,11 +32,44 @@ export async function previewOf(file: File): Promise<Preview | null> {
   if (!header || header.length < 2 || REPLY_GRAPH.every((name) => header.includes(name))) return null;
   // The last row of a cut sample may be cut itself.
   const whole = file.size > SAMPLE_BYTES && rows.length < SAMPLE_ROWS ? rows.slice(0, -1) : rows;
-  return { header, rows: whole, guess: guessMapping(header, whole) };
+  return { file: file.name, header, rows: whole, guess: guessMapping(header, whole) };
 }
 
 /** True when every column that an import cannot do without is chosen: what is shown may then be taken as it stands. */
 export const isComplete = ({ guess }: Preview): boolean => NEEDED.every((field) => guess.mapping.columns[field]);
+
+/** How many of the columns that an import needs were found: the table among several files that is worth showing. */
+export const foundColumns = ({ guess }: Preview): number =>
+  NEEDED.filter((field) => guess.mapping.columns[field]).length;
+
+/** Each value of the role column and who it stands for; null where only a person can tell. At most twelve. */
+export function rolesOf({ header, rows, guess }: Preview): { value: string; role: Role | null }[] {
+  const place = header.indexOf(guess.mapping.columns.role ?? '');
+  const values = place < 0 ? [] : rows.map((row) => (row[place] ?? '').trim()).filter(Boolean);
+  return [...new Map(values.map((value) => [value.toLowerCase(), value]))]
+    .slice(0, MOST_ROLES)
+    .map(([key, value]) => ({ value, role: guess.mapping.roles?.[key] ?? null }));
+}
+
+/** The two ways to read dates such as 03/04/2025, as formats; empty when the column decides by itself. */
+export function dateOrdersOf({ header, rows, guess }: Preview): string[] {
+  const place = header.indexOf(guess.mapping.columns.sent_at ?? '');
+  if (place < 0) return [];
+  const { problem } = shapeOfInstants(rows.map((row) => row[place] ?? ''));
+  // The problem names the formats between which a person has to choose.
+  return [...(problem ?? '').matchAll(/"((?:d|M)[^"]*y[^"]*)"/g)].flatMap((match) => match[1] ?? []);
+}
+
+/** True while a question stands that no guess can answer: who a value is, or whether the day or the month comes first. */
+export const isAsking = (preview: Preview): boolean =>
+  rolesOf(preview).some(({ role }) => role === null) ||
+  (dateOrdersOf(preview).length > 0 && preview.guess.mapping.dateFormat === undefined);
+
+/** A problem of the guess in the words of this page, where a choice stands in place of a mapping file. */
+export const onPage = (problem: string): string =>
+  problem
+    .replace(/: set "dateFormat" to .*$/, '. Choose below which comes first.')
+    .replace(/ under "roles"( in a mapping file)?/, ' below');
 
 /** The same table with columns that a person has set. */
 export const withMapping = (preview: Preview, given: Partial<Mapping>): Preview => ({
