@@ -71,7 +71,7 @@ export class Intake {
       // Another choice was made meanwhile: these files are no longer asked for.
       if (this.chosen !== own) return;
     }
-    if (this.isReady) await this.#detect();
+    if (own.every((one) => one.upload !== null)) await this.#detect();
   }
 
   setMapping(preview: Preview, given: Partial<Mapping>): void {
