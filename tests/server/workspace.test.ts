@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
-import { addNote, changeSettings, readNotes, readSettings, removeNote } from '../../src/lib/server/workspace';
+import {
+  addNote,
+  changeNote,
+  changeSettings,
+  readNotes,
+  readSettings,
+  removeNote,
+} from '../../src/lib/server/workspace';
 
 let folder: string;
 beforeEach(async () => {
@@ -76,6 +83,10 @@ describe('event notes', () => {
     const outage = await addNote({ at: '2024-05-16', text: 'Exports failed for 6 hours', kind: 'outage' }, folder);
     const release = await addNote({ at: '2024-03-27', text: 'Version 2.8', kind: 'release' }, folder);
     expect(await readNotes(folder)).toEqual([release, outage]);
+    const longer = { ...outage, text: 'Exports failed for 9 hours' };
+    expect(await changeNote(outage.id, longer, folder)).toEqual(longer);
+    expect(await readNotes(folder)).toEqual([release, longer]);
+    expect(await changeNote('nobody', longer, folder)).toBeNull();
     expect(await removeNote(outage.id, folder)).toBe(true);
     expect(await removeNote(outage.id, folder)).toBe(false);
     expect(await readNotes(folder)).toEqual([release]);

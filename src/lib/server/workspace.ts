@@ -67,6 +67,20 @@ export async function addNote(note: Omit<EventNote, 'id'>, folder = dataFolder()
   return added;
 }
 
+/** Changes a note in its place; null when there is none with that id. @throws WorkspaceProblem as addNote does */
+export async function changeNote(
+  id: string,
+  note: Omit<EventNote, 'id'>,
+  folder = dataFolder(),
+): Promise<EventNote | null> {
+  const changed = noteFrom({ ...note, id });
+  const notes = await readNotes(folder);
+  if (!notes.some((one) => one.id === id)) return null;
+  const kept = notes.map((one) => (one.id === id ? changed : one));
+  await writeWhole(join(folder, 'workspace', 'notes.json'), json(kept));
+  return changed;
+}
+
 /** Removes a note; false when there is none with that id. */
 export async function removeNote(id: string, folder = dataFolder()): Promise<boolean> {
   const notes = await readNotes(folder);

@@ -1,6 +1,15 @@
-/** DELETE removes an event note; answers { removed } (false when there was none). */
-import { answer } from '$lib/server/answers';
-import { removeNote } from '$lib/server/workspace';
+/** PUT { at, text, kind } changes an event note; DELETE removes it and answers { removed } (false when there was none). */
+import type { EventNote } from '$lib/model/views';
+import { answer, bodyOf } from '$lib/server/answers';
+import { BadRequest } from '$lib/server/errors';
+import { changeNote, removeNote } from '$lib/server/workspace';
 import type { RequestHandler } from './$types';
+
+export const PUT: RequestHandler = ({ request, params }) =>
+  answer(async () => {
+    const note = await changeNote(params.id, (await bodyOf(request)) as unknown as Omit<EventNote, 'id'>);
+    if (!note) throw new BadRequest('This note is no longer there. Reload the page.', 404);
+    return note;
+  });
 
 export const DELETE: RequestHandler = ({ params }) => answer(async () => ({ removed: await removeNote(params.id) }));
