@@ -57,5 +57,7 @@ function identityNote(conversations: number, without: number): string | null {
   if (without === 0) return null;
   return without === conversations
     ? 'The export does not say who wrote, so each conversation counts as its own customer.'
-    : `${without} conversations come without an identity; each of them counts as its own customer.`;
+    : without === 1
+      ? '1 conversation comes without an identity and counts as its own customer.'
+      : `${without.toLocaleString('en-US')} conversations come without an identity; each of them counts as its own customer.`;
 }
