@@ -5,7 +5,7 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 
 /** What does not fit spills to disk; a laptop with 8 GB keeps working beside an import. */
-const MEMORY_LIMIT = '512MB';
+const MEMORY_LIMIT = '384MB';
 
 export interface Database {
   path: string;

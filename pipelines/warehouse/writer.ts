@@ -13,6 +13,7 @@ import {
   type DuckDBConnection,
 } from '@duckdb/node-api';
 import { quoted, rowsOf } from './database';
+import { freeUnused } from './memory';
 
 /** An appender buffers outside the engine's memory limit, and by itself hands on only after 204,800 rows. */
 const FLUSH_ROWS = 10_240;
@@ -51,7 +52,9 @@ export async function openWriter<Row extends object>(
         appendValue(appender, types[index], values[name], name);
       }
       appender.endRow();
-      if (++buffered % FLUSH_ROWS === 0) appender.flushSync();
+      if (++buffered % FLUSH_ROWS !== 0) return;
+      appender.flushSync();
+      freeUnused();
     },
     close() {
       appender.closeSync();
