@@ -1,8 +1,7 @@
-/** Tables and objects with one message each: what becomes of every row, with and without a mapping of a person's. */
+/** Tables with one message each: what becomes of every row, with and without a mapping of a person's. */
 import { describe, expect, it } from 'vitest';
 import { detectAll } from '../../../pipelines/formats';
 import { messagesCsv } from '../../../pipelines/formats/messages-csv';
-import { messagesJson } from '../../../pipelines/formats/messages-json';
 import { fileOf, readAll } from '../files/memory-file';
 
 const TABLE = `conversation_id;message_id;position;sender type;author;sent at;text;spam;internal;channel;team;tags;status;rating
@@ -128,89 +127,5 @@ describe('messages-csv', () => {
     const files = [fileOf(table('Hello'), 'a'), fileOf(table('Bye'), 'b')];
     expect(detectAll(files).groups.map(({ files: { length } }) => length)).toEqual([2]);
     expect(detectAll(files, { columns: {}, account: 'shop' }).groups[0]!.detected.account).toBe('shop');
-  });
-});
-
-describe('messages-json', () => {
-  const OBJECTS = [
-    {
-      conversation: { id: 7, subject: 'Lamp' },
-      sender: { type: 'visitor', name: 'Mara' },
-      created_at: 1741079564,
-      text: 'Hello',
-      tags: ['a', 'b'],
-    },
-    {
-      conversation: { id: 7 },
-      sender: { type: 'operator', name: 'Ivo' },
-      created_at: 1741079600,
-      text: 'Hi Mara',
-      attachments: [{ id: 1 }],
-    },
-    { conversation: { id: 7 }, sender: { type: 'operator', name: 'Ivo' }, created_at: null, text: 'Still there?' },
-  ];
-
-  it.each([
-    ['JSON lines', OBJECTS.map((value) => JSON.stringify(value)).join('\n')],
-    ['an array', JSON.stringify(OBJECTS)],
-    ['an envelope', JSON.stringify({ messages: OBJECTS })],
-  ])('reads inner objects as dotted columns from %s', async (_, content) => {
-    const { groups, refused } = detectAll([fileOf(content, 'j')]);
-    expect(refused).toEqual([]);
-    expect(groups[0]!.detected.mapping!.columns).toEqual({
-      conversation: 'conversation.id',
-      role: 'sender.type',
-      author_name: 'sender.name',
-      sent_at: 'created_at',
-      text: 'text',
-      subject: 'conversation.subject',
-      labels: 'tags',
-    });
-    const common = {
-      kind: 'message',
-      file: 'j',
-      id: null,
-      conversationId: '7',
-      isPublic: true,
-      bodyFormat: 'text',
-      channel: null,
-      team: null,
-    };
-    expect(await readAll(messagesJson, groups[0]!.files)).toEqual([
-      {
-        ...common,
-        role: 'customer',
-        authorKey: 'Mara',
-        authorName: 'Mara',
-        sentAt: new Date(1741079564_000),
-        body: 'Hello',
-        subject: 'Lamp',
-        labels: ['a', 'b'],
-      },
-      {
-        ...common,
-        role: 'agent',
-        authorKey: 'Ivo',
-        authorName: 'Ivo',
-        sentAt: new Date(1741079600_000),
-        body: 'Hi Mara',
-        subject: null,
-        labels: [],
-      },
-      {
-        kind: 'rejected',
-        file: 'j',
-        record: 3,
-        field: 'created_at',
-        reason: 'Expected a time, found "".',
-        raw: JSON.stringify(OBJECTS[2]),
-      },
-    ]);
-  });
-
-  it.each(['[]', '{"conversations":[],"total_count":0}'])('%s is an export of no conversations', async (content) => {
-    const { groups, refused } = detectAll([fileOf(content, 'j')]);
-    expect([groups.map(({ format }) => format.id), refused]).toEqual([['messages-json'], []]);
-    expect(await readAll(messagesJson, groups[0]!.files)).toEqual([]);
   });
 });
