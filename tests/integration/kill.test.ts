@@ -87,13 +87,14 @@ describe('an import that dies', { timeout: PATIENCE_MS }, () => {
 
   it('cleans up on Ctrl-C, says that nothing was changed, and ends with 130', async () => {
     const file = join(command.folder, 'interrupted.csv');
-    writeFileSync(file, exportOf(400));
+    // Large enough that tagging is still going on when the signal arrives.
+    writeFileSync(file, exportOf(6000));
     const data = join(command.folder, 'interrupted');
     const child = command.start(['import', file, '--data', data, '--progress']);
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      if (text.includes('"stage":"tag"')) child.kill('SIGINT');
+      if (text.includes('"stage":"tag"') && !child.killed) child.kill('SIGINT');
     });
     const [code] = await once(child, 'close');
     expect({ code, said }).toEqual({ code: 130, said: 'Stopped. Nothing was changed.\n' });

@@ -99,7 +99,8 @@ describe('the overview without days in the URL', () => {
   it('shows for every tile SQL that gives its number', async () => {
     for (const { metric, sql, figure } of page.tiles) {
       const rows = await warehouse(folder).query<{ value?: number; n: number }>(sql);
-      if (rows[0]?.value !== undefined) expect([metric, rows[0].value]).toEqual([metric, figure.value]);
+      // Threads add in another order, so the last bits may differ.
+      if (rows[0]?.value !== undefined) expect(rows[0].value, metric).toBeCloseTo(figure.value ?? NaN, 12);
       else expect([metric, rows.reduce((sum, { n }) => sum + n, 0)]).toEqual([metric, figure.n]);
     }
   });

@@ -11,7 +11,7 @@ export interface Coverage {
   /** episodes in the selection, and those of them whose words are scored */
   conversations: number;
   scored: number;
-  /** left out, by language of the customer's words ('und': too short to tell), most first */
+  /** left out, by language of the customer's words ('und': too short to tell, 'none': wrote nothing), most first */
   notScored: { language: string; n: number }[];
   messages: number;
   rulesVersion: string;

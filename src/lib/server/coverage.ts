@@ -7,6 +7,9 @@ import { warehouse } from './warehouse';
 import { whereOf } from './where';
 import { dataFolder } from './workspace';
 
+/** Stands in place of a language where the customer wrote nothing: a later episode with only our own words. */
+const NO_WORDS = 'none';
+
 interface LanguageRow {
   language: string | null;
   n: number;
@@ -21,8 +24,9 @@ export async function coverage(filters: Filters, folder = dataFolder()): Promise
     warehouseInfo(folder),
     daysOfData(folder),
     ask.query<LanguageRow>(
-      `select language, count(*) as n, count(*) filter (where is_scored) as scored
-       from conversation_facts where ${sql} group by language order by n desc, language`,
+      `select case when customer_message_count = 0 then '${NO_WORDS}' else language end as language,
+         count(*) as n, count(*) filter (where is_scored) as scored
+       from conversation_facts where ${sql} group by all order by n desc, language`,
       params,
     ),
     ask.query<{ n: number }>(
