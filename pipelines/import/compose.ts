@@ -5,7 +5,7 @@
 import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
 import { tagMessage } from '../../src/lib/tagging';
 import type { Tagged } from '../../src/lib/tagging/types';
-import { cleanBody, countWords, settleLanguages } from '../../src/lib/text';
+import { cleanBody, countWords, EarlierWords, settleLanguages } from '../../src/lib/text';
 import type { Identity } from './identity';
 import type { PendingConversation, PendingMessage } from './pending';
 
@@ -60,7 +60,7 @@ export function composeConversation(pending: PendingConversation, options: Compo
 }
 
 function composeMessages(pending: PendingConversation, { identity, account }: ComposeOptions): MessageRow[] {
-  const texts = pending.messages.map((message) => message.kept_text ?? cleanBody(message.body, message.body_format));
+  const texts = ownTexts(pending);
   const languages = settleLanguages(
     pending.messages.map((message, index) => ({
       authorKey: message.author ?? message.kept_author_id,
@@ -88,6 +88,17 @@ function composeMessages(pending: PendingConversation, { identity, account }: Co
       words: countWords(text),
       ...UNSCORED,
     };
+  });
+}
+
+/** Each message's own words: cleaned, and without what earlier messages of the conversation said first. */
+function ownTexts({ messages }: PendingConversation): string[] {
+  const earlier = new EarlierWords();
+  return messages.map((message) => {
+    const author = message.author ?? message.kept_author_id ?? message.role;
+    const text = message.kept_text ?? earlier.without(cleanBody(message.body, message.body_format), author);
+    earlier.add(text, author);
+    return text;
   });
 }
 

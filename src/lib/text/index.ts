@@ -4,3 +4,4 @@ export { detectLanguage, settleLanguages, type DetectedLanguage, type LanguageIn
 export { MAX_TEXT_LENGTH } from './limits';
 export { maskSameLength } from './mask';
 export { countWords } from './words';
+export { EarlierWords } from './repeated';
