@@ -204,6 +204,19 @@ describe('the mini-corpus', () => {
     expect((await shown('four_as')).figure).toMatchObject({ n: 4, value: null, confidence: 'withheld' });
   });
 
+  it('grades the apologies from none to four (M12)', async () => {
+    expect(await byConversation('apology_quality')).toEqual({
+      K1: 4,
+      K2: 1,
+      K3: 3,
+      K4: null,
+      K5: null,
+      K6: 4,
+      K7: null,
+      K8: null,
+    });
+  });
+
   it('knows who went silent, and cannot tell yet where the conversation is open (M23)', async () => {
     expect(await byConversation('went_silent')).toEqual({
       K1: false,
