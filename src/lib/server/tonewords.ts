@@ -3,13 +3,12 @@
  * with the same engine that scored it. When the warehouse was tagged by other rules they would not add up to the
  * tone that is shown, so then there are none.
  */
+import type { MessageRow } from '../model/rows';
 import type { ShownToneWord } from '../model/views';
-import type { MessageForPage } from './conversation';
 
-export async function toneWordsOf(
-  messages: MessageForPage[],
-  rulesVersion: string,
-): Promise<Map<string, ShownToneWord[]>> {
+type Said = Pick<MessageRow, 'message_id' | 'role' | 'text' | 'is_scored' | 'is_public'>;
+
+export async function toneWordsOf(messages: Said[], rulesVersion: string): Promise<Map<string, ShownToneWord[]>> {
   const words = new Map<string, ShownToneWord[]>();
   const { RULES_VERSION, tagMessage } = await import('../tagging');
   if (RULES_VERSION !== rulesVersion) return words;
