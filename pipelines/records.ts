@@ -24,6 +24,8 @@ export interface ConversationRecord {
   customerKey?: string | null;
   url?: string | null;
   updatedAt?: Date | null;
+  /** true: the export may hold only some of its messages, as a table cut by date does */
+  isPart?: boolean;
 }
 
 export interface MessageRecord {

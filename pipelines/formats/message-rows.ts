@@ -167,7 +167,7 @@ export class MessageRows {
     if (!hasAny) return;
     if (this.conversation?.id !== id) {
       if (this.conversation) yield this.conversation;
-      this.conversation = { kind: 'conversation', id };
+      this.conversation = { kind: 'conversation', id, isPart: true };
     }
     const conversation = this.conversation;
     const status = cell('status');

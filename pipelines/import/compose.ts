@@ -47,8 +47,8 @@ export function composeConversation(pending: PendingConversation, options: Compo
     csat: pending.csat,
     customer_id: pending.customer
       ? identity.customer(account, pending.customer, pending.customer_email)
-      : identity.customer(account, `conversation ${pending.conversation_id}`),
-    has_identity: pending.customer !== null,
+      : (pending.kept_customer_id ?? identity.customer(account, `conversation ${pending.conversation_id}`)),
+    has_identity: pending.customer !== null || pending.kept_customer_id !== null,
     language: languageOf(messages),
     started_at: messages[0]?.sent_at ?? pending.started_at,
     ended_at: messages.at(-1)?.sent_at ?? pending.started_at,

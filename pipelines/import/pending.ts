@@ -34,6 +34,8 @@ export interface PendingConversation {
   updated_at: Date | null;
   customer: string | null;
   customer_email: string | null;
+  /** whose conversation it was before; this export may hold a part without the customer */
+  kept_customer_id: string | null;
   fingerprint: string;
   started_at: Date;
   messages: PendingMessage[];

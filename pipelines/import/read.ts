@@ -93,6 +93,7 @@ function store(
         customer: record.customerKey || null,
         url: record.url || null,
         updated_at: record.updatedAt ?? null,
+        is_part: record.isPart ?? false,
       });
     case 'person':
       return staging.people.append({

@@ -14,7 +14,7 @@ const STAGING_SQL = `
   );
   create or replace table staging.conversations_read (
     seq bigint, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
-    priority varchar, labels varchar[], csat double, customer varchar, url varchar, updated_at timestamp
+    priority varchar, labels varchar[], csat double, customer varchar, url varchar, updated_at timestamp, is_part boolean
   );
   create or replace table staging.people_read (seq bigint, key varchar, role varchar, name varchar, email varchar);
 `;
@@ -53,6 +53,7 @@ export interface StagedConversation {
   customer: string | null;
   url: string | null;
   updated_at: Date | null;
+  is_part: boolean;
 }
 
 export interface StagedPerson {

@@ -35,7 +35,7 @@ export async function gatherConversations(connection: DuckDBConnection, account:
   await connection.run(`
     create or replace table staging.conversations as
     with merged as (
-      select conversation, latest.id is not null as has_record, is_threaded,
+      select conversation, coalesce(latest.is_part, true) as is_part, is_threaded,
         coalesce(latest.subject, lifted.subject) as subject, coalesce(latest.channel, lifted.channel, 'other') as channel,
         coalesce(latest.team, lifted.team) as team, status, is_closed, priority,
         coalesce(latest.labels, lifted.labels, []) as labels, csat, url, latest.updated_at,

@@ -89,7 +89,16 @@ describe('messages-csv', () => {
         reason: 'Expected a time, found "soon".',
         raw: '8;m7;2;customer;;soon;Hello?;no;no;carrier pigeon;;;open;',
       },
-      { kind: 'conversation', file: 'm', id: '7', status: 'closed', isClosed: true, csat: 4, customerKey: null },
+      {
+        kind: 'conversation',
+        file: 'm',
+        id: '7',
+        isPart: true,
+        status: 'closed',
+        isClosed: true,
+        csat: 4,
+        customerKey: null,
+      },
       message('m8', '8', 3, '2025-03-04T09:21Z', { ...pigeon, role: 'system', body: 'Abracadabra' }),
       {
         kind: 'rejected',
@@ -100,7 +109,16 @@ describe('messages-csv', () => {
         raw: ';m9;0;customer;;2025-03-04 09:22;Lost;no;no;;;;;',
       },
       message('mA', '8', 4, '2025-03-04T09:23Z', { ...pigeon, role: 'customer', body: 'Anybody there to help me?' }),
-      { kind: 'conversation', file: 'm', id: '8', status: 'open', isClosed: false, csat: null, customerKey: null },
+      {
+        kind: 'conversation',
+        file: 'm',
+        id: '8',
+        isPart: true,
+        status: 'open',
+        isClosed: false,
+        csat: null,
+        customerKey: null,
+      },
     ]);
   });
 

@@ -27,9 +27,11 @@ const FIRST: Line[] = [
   ['c2', 'm4', 'agent', 'eva', '2024-05-02T09:30:00Z', 'Open your profile and press the button Security.'],
 ];
 
-async function importLines(lines: Line[], exportedAt?: string) {
+const importLines = (lines: Line[], exportedAt?: string) => importRows([HEADER, ...lines], exportedAt);
+
+async function importRows(rows: string[][], exportedAt?: string) {
   const file = join(folder.path, 'export.csv');
-  writeFileSync(file, csv([HEADER, ...lines]));
+  writeFileSync(file, csv(rows));
   const { imports, refused } = await importExports({
     paths: [file],
     dataFolder: data,
@@ -124,6 +126,29 @@ describe('importing again', () => {
     ]);
     expect(await importLines([later])).toMatchObject({ unchanged_conversations: 1 });
   });
+
+  /** Two months of one conversation, cut between two messages; the second month holds no word of the customer's. */
+  const CUT = {
+    HEADER: [...HEADER, 'status'],
+    earlier: [['c3', 'm8', 'customer', 'cleo', '2024-05-31T22:00:00Z', 'Where is my refund, please?', 'open']],
+    later: [['c3', 'm9', 'agent', 'tom', '2024-06-01T07:00:00Z', 'It left our bank this morning.', 'solved']],
+  };
+  const importCut = (month: 'earlier' | 'later') => importRows([CUT.HEADER, ...CUT[month]]);
+  const whole = () =>
+    query(
+      data,
+      `select list(split_part(text, ' ', 1) order by position) as begins, any_value(status) as status,
+         any_value(c.customer_id = (select author_id from messages where role = 'customer')) as is_hers
+       from messages join conversations c using (conversation_id) group by c.conversation_id`,
+    );
+
+  for (const months of [['earlier', 'later'] as const, ['later', 'earlier'] as const])
+    it(`puts a conversation together that is cut between two tables with a status, the ${months[0]} one first`, async () => {
+      for (const month of months) await importCut(month);
+      expect(await whole()).toEqual([{ begins: ['Where', 'It'], status: 'solved', is_hers: true }]);
+      for (const month of months) await importCut(month);
+      expect(await whole()).toEqual([{ begins: ['Where', 'It'], status: 'solved', is_hers: true }]);
+    });
 
   it('closes what fell silent once a newer export reaches further', async () => {
     await importLines(FIRST, '2024-05-02T09:31:00Z');

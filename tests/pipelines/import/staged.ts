@@ -74,6 +74,7 @@ export async function stage({ connection }: NextWarehouse, records: Records): Pr
       customer: null,
       url: null,
       updated_at: null,
+      is_part: false,
       ...conversation,
     });
   for (const person of records.people ?? [])
