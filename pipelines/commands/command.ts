@@ -1,4 +1,5 @@
 /** What a command is, and how its arguments are read and explained. */
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { WrongUsage } from '../errors';
 
@@ -50,6 +51,8 @@ export function invocationOf(command: Command, args: string[], home: string): In
     if (!command.argument && positionals.length && !values.help)
       throw new WrongUsage(`"${positionals[0]}" is not expected here.`);
     const dataFolder = (values.data as string | undefined) || process.env.UNDERTONE_DATA || 'data';
+    if (statSync(dataFolder, { throwIfNoEntry: false })?.isFile())
+      throw new WrongUsage(`--data ${dataFolder}: is a file; name a folder.`);
     return { values: values as Invocation['values'], positionals, dataFolder, home };
   } catch (error) {
     if (error instanceof WrongUsage) throw error;

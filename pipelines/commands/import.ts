@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { readSettings } from '../../src/lib/server/workspace';
 import type { ImportSummary } from '../../src/lib/model/views';
-import { WrongUsage } from '../errors';
+import { CannotWork, WrongUsage } from '../errors';
 import { FORMATS } from '../formats';
 import type { Group } from '../import/account';
 import type { ImportRow } from '../import/load';
@@ -51,7 +51,8 @@ export const importCommand: Command = {
       metrics: CATALOGUE,
       progress,
       note: (line) => process.stderr.write(`${line}\n`),
-      onDetected: (groups) => saveMapping(groups, textOption(invocation, 'save-mapping')),
+      onDetected: (groups) =>
+        saveMapping(groups, textOption(invocation, 'save-mapping'), zoneOption(invocation, 'timezone')),
     };
     // Loaded here because it brings the tag engine, which takes a moment: wrong usage is told at once.
     const { importExports } = await import('../import/run');
@@ -66,11 +67,19 @@ export const importCommand: Command = {
   },
 };
 
-function saveMapping(groups: Group[], path: string | undefined): void {
+/** What was used, so that the same table is read the same way again: the zone that was named belongs to it. */
+function saveMapping(groups: Group[], path: string | undefined, timezone: string | undefined): void {
   if (!path) return;
   const mapping = groups.map((group) => group.detected.mapping).find((found) => found !== undefined);
   if (!mapping) throw new WrongUsage('--save-mapping: none of these files is a table whose columns were guessed.');
-  writeFileSync(path, `${JSON.stringify(mapping, null, 2)}\n`);
+  try {
+    writeFileSync(path, `${JSON.stringify(timezone ? { ...mapping, timezone } : mapping, null, 2)}\n`);
+  } catch (error) {
+    const cause = (error as NodeJS.ErrnoException).code ?? error;
+    throw new CannotWork(
+      `--save-mapping ${path}: cannot be written (${cause}). Nothing was imported; name another file.`,
+    );
+  }
 }
 
 function summaryOf({ imports, seconds }: ImportOutcome): ImportSummary {

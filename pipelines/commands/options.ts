@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { IANAZone } from 'luxon';
 import { WrongUsage } from '../errors';
+import { ROLES } from '../../src/lib/model/words';
 import { MAPPING_FIELDS, type Mapping } from '../records';
 import type { Invocation } from './command';
 
@@ -62,5 +63,23 @@ export function mappingOption(invocation: Invocation, name: string): Mapping | u
     throw new WrongUsage(
       `--${name} ${path}: ${unknown.join(', ')} is no field. Known fields: ${MAPPING_FIELDS.join(', ')}.`,
     );
-  return content as Mapping;
+  const mapping = content as Mapping;
+  const wrong = wrongIn(mapping);
+  if (wrong) throw new WrongUsage(`--${name} ${path}: ${wrong}`);
+  return mapping;
+}
+
+/** The first thing in a mapping that would make every record fail, in words. */
+function wrongIn({ columns, roles, timezone, dateFormat }: Mapping): string | null {
+  for (const [field, column] of Object.entries(columns))
+    if (typeof column !== 'string')
+      return `"${field}": expected the name of a column, found ${JSON.stringify(column)}.`;
+  for (const [value, role] of Object.entries(roles ?? {}))
+    if (!ROLES.includes(role))
+      return `"roles", "${value}": expected one of ${ROLES.join(', ')}, found ${JSON.stringify(role)}.`;
+  if (timezone !== undefined && !IANAZone.isValidZone(timezone))
+    return `"timezone": expected an IANA time zone such as Europe/Berlin, found ${JSON.stringify(timezone)}.`;
+  if (dateFormat !== undefined && typeof dateFormat !== 'string')
+    return `"dateFormat": expected a format such as dd/MM/yyyy H:mm, found ${JSON.stringify(dateFormat)}.`;
+  return null;
 }

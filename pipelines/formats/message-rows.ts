@@ -47,11 +47,11 @@ export function confidenceOf(guess: MappingGuess): number {
 
 /** A mapping file to start from, filled with what was guessed. */
 export function howToMap(mapping: Mapping): string {
+  const fields: MappingField[] = ['conversation', 'role', 'author', 'sent_at', 'text'];
   const columns = Object.fromEntries(
-    (['conversation', 'role', 'author', 'sent_at', 'text'] as MappingField[]).map((field) => [
-      field,
-      mapping.columns[field] ?? `<your column for ${field}>`,
-    ]),
+    fields
+      .filter((field) => field !== 'author' || mapping.columns.author)
+      .map((field) => [field, mapping.columns[field] ?? `<your column for ${field}>`]),
   );
   const example = { columns, ...(mapping.roles ? { roles: mapping.roles } : {}) };
   return `Write a mapping file such as ${JSON.stringify(example)} and import again with --mapping FILE.`;
@@ -78,7 +78,8 @@ export class MessageRows {
       const index = column === '' ? -1 : header.indexOf(column);
       if (index >= 0) this.index[field] = index;
     }
-    this.readInstant = instantReader(mapping.dateFormat, mapping.timezone ?? options.timezone);
+    const zone = options.isTimezoneGiven ? options.timezone : (mapping.timezone ?? options.timezone);
+    this.readInstant = instantReader(mapping.dateFormat, zone);
     this.side = sideNamedBy(mapping.columns.role ?? '');
   }
 

@@ -134,6 +134,23 @@ describe('messages-csv', () => {
     expect(named).toMatchObject([{ kind: 'message', sentAt: new Date('2025-07-04T07:12:00Z') }]);
   });
 
+  it('a zone that a person names wins over the one in the mapping', async () => {
+    const table = fileOf('conversation_id,role,sent_at,text\n7,customer,2025-07-04 09:12,Hello there\n', 'm');
+    const mapping = { columns: {}, timezone: 'America/New_York' };
+    const read = (options: object) => readAll(messagesCsv, [table], { mapping, timezone: 'Europe/Berlin', ...options });
+    expect(await read({})).toMatchObject([{ sentAt: new Date('2025-07-04T13:12:00Z') }]);
+    expect(await read({ isTimezoneGiven: true })).toMatchObject([{ sentAt: new Date('2025-07-04T07:12:00Z') }]);
+  });
+
+  it('tells a text that is no table of messages from a table whose columns are uncertain', () => {
+    const { refused } = detectAll([fileOf('Dear all,\nplease find the minutes attached.\n', 'm')]);
+    expect(refused[0]!.problem).toMatch(/^is no export that is known: /);
+    expect(refused[0]!.nextStep).toMatch(
+      /undertone formats.* {"columns":{"conversation":"<your column for conversation>",/,
+    );
+    expect(refused[0]!.nextStep).not.toContain('author');
+  });
+
   it('a header and no rows is an export of no conversations', async () => {
     const { groups, refused } = detectAll([fileOf('conversation_id,role,sent_at,text\n', 'm')]);
     expect([groups.length, refused]).toEqual([1, []]);

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../pipelines/commands';
 import { helpOf, invocationOf, usageOf } from '../../../pipelines/commands/command';
 import { WrongUsage } from '../../../pipelines/errors';
+import { temporaryFolder } from './staged';
 
 async function run(name: string, ...args: string[]): Promise<number> {
   const command = await COMMANDS[name]?.();
@@ -18,6 +21,7 @@ describe('wrong usage is told before anything is done', () => {
     ['import', ['x.csv', '--timezone', 'Berlin'], /Europe\/Berlin/],
     ['import', ['x.csv', '--format', 'excel'], /expected one of .*messages-csv/],
     ['import', ['x.csv', '--mapping', 'no such file.json'], /no such file\.json: .*--save-mapping/],
+    ['import', ['x.csv', '--data', 'package.json'], /package\.json: is a file; name a folder/],
     ['metric', ['happiness'], /tone_at_arrival/],
     ['metric', ['first_response', '--by', 'moon'], /--by moon: expected one of week, team/],
     ['metric', ['first_response', '--from', 'May'], /May/],
@@ -30,6 +34,25 @@ describe('wrong usage is told before anything is done', () => {
   for (const [name, args, says] of usages)
     it(`undertone ${[name, ...args].join(' ')}`, async () => {
       const error = await run(name, ...args).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(WrongUsage);
+      expect((error as Error).message).toMatch(says);
+    });
+});
+
+describe('a mapping file', () => {
+  const MAPPINGS: [content: object, says: RegExp][] = [
+    [{ columns: { conversation: 5 } }, /"conversation": expected the name of a column, found 5/],
+    [{ columns: {}, timezone: 'Mars' }, /"timezone": expected an IANA time zone such as Europe\/Berlin, found "Mars"/],
+    [{ columns: {}, roles: { boss: 'king' } }, /"roles", "boss": expected one of customer, agent, .*found "king"/],
+    [{ columns: {}, dateFormat: 1 }, /"dateFormat": expected a format such as dd\/MM\/yyyy H:mm, found 1/],
+  ];
+  for (const [content, says] of MAPPINGS)
+    it(`with ${JSON.stringify(content)} is refused before every record fails by it`, async () => {
+      const folder = temporaryFolder();
+      const file = join(folder.path, 'mapping.json');
+      writeFileSync(file, JSON.stringify(content));
+      const error = await run('import', 'x.csv', '--mapping', file).catch((thrown: unknown) => thrown);
+      folder.remove();
       expect(error).toBeInstanceOf(WrongUsage);
       expect((error as Error).message).toMatch(says);
     });
