@@ -150,7 +150,7 @@ export class RefusedExport extends Error {
     readonly problem: string,
     readonly nextStep: string,
   ) {
-    super(`${file}: ${problem} ${nextStep}`);
+    super(`${file}: ${problem}${problem.includes('\n') ? '\n' : ' '}${nextStep}`);
     this.name = 'RefusedExport';
   }
 }

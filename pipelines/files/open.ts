@@ -36,13 +36,15 @@ async function findFiles(paths: string[]): Promise<{ name: string; isNamed: bool
   const found: { name: string; isNamed: boolean }[] = [];
   const seen = new Set<string>();
   const visit = async (name: string, isNamed: boolean): Promise<void> => {
-    const target = await realpath(name).catch((error: NodeJS.ErrnoException) => {
-      throw unreadable(name, error);
+    const target = await realpath(name).catch(async (error: NodeJS.ErrnoException) => {
+      // The path of a pipe that the shell made leads nowhere, although it can be opened.
+      throw (await stat(name).catch(() => null)) ? notAFile(name) : unreadable(name, error);
     });
     if (seen.has(target)) return;
     seen.add(target);
     const information = await stat(target);
     if (information.isFile()) found.push({ name, isNamed });
+    else if (isNamed && !information.isDirectory()) throw notAFile(name);
     if (!information.isDirectory()) return;
     const before = found.length;
     const entries = await readdir(target).catch((error: NodeJS.ErrnoException) => {
@@ -57,6 +59,14 @@ async function findFiles(paths: string[]): Promise<{ name: string; isNamed: bool
   };
   for (const name of paths) await visit(name, true);
   return found;
+}
+
+function notAFile(name: string): RefusedExport {
+  return new RefusedExport(
+    name,
+    'is a pipe or a device, and an export is read more than once.',
+    'Save it as a file and name that.',
+  );
 }
 
 function unreadable(name: string, error: NodeJS.ErrnoException): RefusedExport {

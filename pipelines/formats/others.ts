@@ -2,7 +2,7 @@
  * Files that are recognised and cannot be imported: exports without what people wrote, exports that are not read yet,
  * and files nothing is known about. Each is told what it is and what to export instead (export-formats 4.1, 4.4).
  */
-import type { Mapping } from '../../src/lib/mapping';
+import { guessMapping, type Mapping } from '../../src/lib/mapping';
 import { isObject, type JsonObject } from '../files/json';
 import { RefusedExport, type ExportFile } from '../records';
 import { howToMap, settledGuess } from './message-rows';
@@ -189,6 +189,14 @@ function unsettled(
   rows: string[][],
   mapping: Partial<Mapping> | undefined,
 ): RefusedExport {
+  const found = guessMapping(header, rows, mapping).mapping.columns;
+  if (!found.conversation && !found.role && !found.sent_at && !found.text)
+    return new RefusedExport(
+      file,
+      `is no export that is known: neither a helpdesk's, nor a table with one row per message (found: ${list(header)}).`,
+      'The command "undertone formats" tells what can be imported and where to get it. For another table: ' +
+        howToMap({ columns: found }),
+    );
   try {
     const guess = settledGuess(file, header, rows, mapping);
     return new RefusedExport(file, `is a table of ${list(header)}.`, howToMap(guess.mapping));

@@ -140,6 +140,12 @@ describe('what cannot be opened is refused in a sentence that helps', () => {
     expect(await refused(path.join(folder, 'empty'))).toMatch(/is a folder without files/);
   });
 
+  it('a device or a pipe, which cannot be read twice', async () => {
+    expect(await refused('/dev/null')).toBe(
+      ': is a pipe or a device, and an export is read more than once. Save it as a file and name that.',
+    );
+  });
+
   it('inside a folder such a file is marked and does not stop the others', async () => {
     put('export/picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
     put('export/tickets.json', '[]');

@@ -43,7 +43,7 @@ describe('exports without what people wrote', () => {
     ['[{"id":1,"messages":[{"text":"Hello","from":"customer"}]}]', /^is JSON in no format that is known.*"messages"/],
     [
       'name,age,city\nMara,31,Turin\nIvo,40,Split\n',
-      /No column was found for "conversation".*\n.*No column.*"role"[^]*Write a mapping file/,
+      /is no export that is known: .*\(found: name, age, city\)[^]*Write a mapping file/,
     ],
   ])('%s', (content, sentence) => {
     expect(answer(content)).toMatch(sentence);
