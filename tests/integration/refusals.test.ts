@@ -95,6 +95,40 @@ describe('several files, some of them wrong', () => {
   });
 });
 
+describe('a mapping that was saved', () => {
+  const NAIVE = 'conversation_id,role,sent_at,text\nc1,customer,2024-07-01 10:00,Hello there\n';
+
+  it('reads the same table in the zone it was read in', async () => {
+    const file = write('naive.csv', NAIVE);
+    const mapping = join(command.folder, 'naive.json');
+    const sentAt = (data: string) => query(join(command.folder, data), 'select sent_at::varchar as at from messages');
+    await importInto('zone', file, '--timezone', 'Europe/Berlin', '--save-mapping', mapping);
+    const again = await importInto('zone-again', file, '--mapping', mapping);
+    expect(again.stdout).not.toMatch(/assumption/);
+    expect([await sentAt('zone'), await sentAt('zone-again')]).toEqual(
+      Array.from({ length: 2 }, () => [{ at: '2024-07-01 08:00:00' }]),
+    );
+  });
+
+  it('cannot go where no folder is, which is told before anything is imported', async () => {
+    const ran = await importInto('unsaved', write('naive.csv', NAIVE), '--save-mapping', join('nowhere', 'm.json'));
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/^--save-mapping .*m\.json: cannot be written \(ENOENT\)/);
+    expect(existsSync(join(command.folder, 'unsaved'))).toBe(false);
+  });
+});
+
+describe('an import that nobody listens to any more', () => {
+  it('goes on to its end instead of saying that it was done', async () => {
+    const data = join(command.folder, 'unheard');
+    const child = command.start(['import', write('corpus.csv', corpusCsv()), '--data', data, '--json', '--progress']);
+    child.stdout?.destroy();
+    const code = await new Promise((done) => child.on('close', done));
+    expect(code).toBe(0);
+    expect(await query(data, 'select count(*) as n from conversations')).toEqual([{ n: 8 }]);
+  });
+});
+
 describe('wrong usage', () => {
   it('ends with 2 and the usage line', async () => {
     const ran = await command.run(['import', 'x.csv', '--colour', 'red']);
@@ -107,5 +141,6 @@ describe('wrong usage', () => {
     const ran = await command.run(['frobnicate']);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/no command "frobnicate"[^]*import[^]*doctor/);
+    expect(ran.stderr, 'every command with what it does').not.toMatch(/\n {2}\w+ *\n/);
   });
 });
