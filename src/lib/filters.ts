@@ -118,6 +118,9 @@ export function withoutFilter(filters: Filters, name: keyof Filters, value?: str
   return copy;
 }
 
+/** Chosen agents make every figure one about single people, which needs more conversations to be shown. */
+export const isAboutPeople = ({ agent }: Filters): boolean => agent.some((value) => value !== NO_VALUE);
+
 export function isListFilter(name: string): name is ListFilter {
   return (LIST_FILTERS as readonly string[]).includes(name);
 }

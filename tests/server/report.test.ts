@@ -41,3 +41,41 @@ describe('the series of a wait', () => {
     expect(figures(series)).toEqual(figures(whole.series));
   });
 });
+
+describe('a figure about chosen agents', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'undertone-people-'));
+    await putWarehouse(folder, tenWeeks());
+  });
+  afterAll(async () => {
+    await warehouse(folder).close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  // Ben answered six conversations a week.
+  const weeksOfBen = (to: string) => ({ ...noFilters(), from: '2024-01-01', to, agent: ['2'] });
+
+  it.each(METRICS.map((metric) => ({ id: metric.id, metric })))(
+    'is withheld below 20 conversations, with its parts: $id',
+    async ({ metric }) => {
+      const { figure, shares, curves } = await report(metric, weeksOfBen('2024-01-21'), { folder });
+      expect(figure.n).toBeLessThan(20);
+      expect([figure.value, ...shares.map(({ value }) => value)].filter((value) => value !== null)).toEqual([]);
+      expect(curves.flatMap(({ points }) => points)).toEqual([]);
+    },
+  );
+
+  it('is shown from 20 on, while its single weeks stay withheld', async () => {
+    const tone = METRICS.find(({ id }) => id === 'tone_at_arrival')!;
+    const { figure, series } = await report(tone, weeksOfBen('2024-03-10'), { by: 'week', folder });
+    expect(figure.confidence).toBe('plain');
+    expect(new Set(series.map(({ confidence }) => confidence))).toEqual(new Set(['withheld']));
+  });
+
+  it('starts at 5 when no agent is chosen', async () => {
+    const tone = METRICS.find(({ id }) => id === 'tone_at_arrival')!;
+    const filters = { ...noFilters(), from: '2024-01-01', to: '2024-01-02' };
+    expect((await report(tone, filters, { folder })).figure.confidence).toBe('small');
+  });
+});

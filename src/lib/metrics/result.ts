@@ -23,47 +23,63 @@ export interface Answer {
   label?: (by: Dimension, key: string) => string;
   /** which curve leads, by key: the figure and the series are of the leading curve. Default: the first */
   headline?: string;
+  /** the rows are narrowed to chosen agents, so every figure is one about single people */
+  isAboutPeople?: boolean;
 }
 
 /**
- * The result of one metric. Figures of fewer than 5 are withheld (of one agent: fewer than 20), below 20 marked small.
+ * The result of one metric. Figures of fewer than 5 are withheld (of chosen agents: fewer than 20), below 20 marked small.
  * For waits the figure is the median of curves[0], and the series are of that curve.
  */
 export function resultOf(metric: Metric, answer: Answer): MetricResult {
-  const curves = metric.kind === 'time' ? curvesOf(metric, answer.rows, answer.headline) : [];
+  const fewest = fewestOf(answer);
+  const curves = metric.kind === 'time' ? curvesOf(metric, answer.rows, answer.headline, fewest) : [];
   const lead = curves[0];
   const row = answer.rows[0] ?? {};
   return {
     metric: metric.id,
-    figure: metric.kind === 'time' ? (lead ? medianFigure(lead) : figure(null, null, 0)) : figureOf(metric, row),
+    figure:
+      metric.kind === 'time'
+        ? lead
+          ? medianFigure(lead, fewest)
+          : figure(null, null, 0)
+        : figureOf(metric, row, fewest),
     series: answer.series ? seriesOf(metric, answer, lead?.key) : [],
-    shares: sharesOf(metric, row),
+    shares: sharesOf(metric, row, fewest),
     curves,
     sql: answer.sql,
   };
 }
 
-function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest?: number): Figure {
+/** Below how many a figure is withheld. */
+const fewestOf = ({ isAboutPeople }: Answer, by?: Dimension): number =>
+  isAboutPeople || by === 'agent' ? FEWEST_FOR_PERSON : FEWEST;
+
+function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest: number): Figure {
   const isMean = metric.kind === 'mean' || (metric.kind === 'shares' && metric.headline.type === 'mean');
   return isMean ? meanFigure(sumsOf(row, ''), fewest) : shareFigure(number(row.k), number(row.n), fewest);
 }
 
 /** The parts of a metric of shares; the variants of a mean. */
-function sharesOf(metric: Metric, row: Row): ShareOf[] {
+function sharesOf(metric: Metric, row: Row, fewest: number): ShareOf[] {
   if (metric.kind === 'shares') {
     return metric.parts.map(({ key, label }) => ({
       key,
       label,
-      ...shareFigure(number(row[`k_${key}`]), number(row.n)),
+      ...shareFigure(number(row[`k_${key}`]), number(row.n), fewest),
     }));
   }
   if (metric.kind !== 'mean') return [];
-  return metric.variants.map(({ key, label }, i) => ({ key, label, ...meanFigure(sumsOf(row, String(i + 1))) }));
+  return metric.variants.map(({ key, label }, i) => ({
+    key,
+    label,
+    ...meanFigure(sumsOf(row, String(i + 1)), fewest),
+  }));
 }
 
 function seriesOf(metric: Metric, answer: Answer, leadKey: string | undefined): SeriesPoint[] {
   const { by, rows } = answer.series!;
-  const fewest = by === 'agent' ? FEWEST_FOR_PERSON : FEWEST;
+  const fewest = fewestOf(answer, by);
   const byKey = new Map<string, Row[]>();
   for (const row of rows) {
     const key = String(row.key ?? '');

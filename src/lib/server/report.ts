@@ -1,5 +1,5 @@
 /** The one place where a metric's SQL meets the filters: pages, the API and the command line all ask here. */
-import { NO_VALUE, withoutFilter, type Filters } from '../filters';
+import { isAboutPeople, NO_VALUE, withoutFilter, type Filters } from '../filters';
 import {
   composeSql,
   incompleteWeeks,
@@ -47,10 +47,12 @@ async function worked(
   headline: string,
   folder: string,
 ): Promise<MetricResult> {
+  const people = isAboutPeople(filters);
   const whole = resultOf(metric, {
     rows: await ask(metric, filters, folder),
     sql: shownSql(metric, filters),
     headline,
+    isAboutPeople: people,
   });
   if (!by) return whole;
   const [answer, names, incompleteWeeks] = await Promise.all([
@@ -64,6 +66,7 @@ async function worked(
     rows: answer.rows.slice(0, 1),
     sql: whole.sql,
     headline,
+    isAboutPeople: people,
     series: { by, rows: answer.rows },
     ...(incompleteWeeks && { incompleteWeeks }),
     label: (dimension, key) => (dimension === 'agent' && names && key ? names.label(key) : labelOf(dimension, key)),
