@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Curve, Figure } from '../../src/lib/model/figures';
 import type { UnitShown } from '../../src/lib/model/views';
-import { changesOf, compareFigures, durationInWords, whatChanged, type Look } from '../../src/lib/server/changes';
+import { changesOf, compareFigures, whatChanged, type Look } from '../../src/lib/server/changes';
 
 const figure = (value: number | null, low: number, high: number): Figure => ({
   value,
@@ -50,8 +50,8 @@ describe('a change', () => {
       compared: { value: 0.1, interval: { low: 0.05, high: 0.15 }, horizon: 3600 },
       curves: { now: curve(now), before: curve(before) },
     });
-    expect(changesOf([wait(2280, 2700)])[0]).toMatchObject({ direction: 'better', words: '7 min sooner' });
-    expect(changesOf([wait(null, 2700)])[0]?.words).toBe('10 points more within 60 min');
+    expect(changesOf([wait(2280, 2700)])[0]).toMatchObject({ direction: 'better', words: '7\u00a0min sooner' });
+    expect(changesOf([wait(null, 2700)])[0]?.words).toBe('10 points more within 60\u00a0min');
   });
 });
 
@@ -69,16 +69,10 @@ describe('many looks', () => {
     expect(changed.watched).toHaveLength(2);
     expect([changed.looks, changed.summary]).toEqual([3, 'Two of 3 figures moved more than chance explains.']);
   });
-});
 
-describe('a duration in words', () => {
-  it.each([
-    [45, '45 s'],
-    [420, '7 min'],
-    [5340, '89 min'],
-    [10_800, '3 h'],
-    [259_200, '3 days'],
-  ])('%d seconds are %s', (seconds, words) => {
-    expect(durationInWords(seconds)).toBe(words);
+  it('say whether nothing was before, or too little', () => {
+    const few = { ...still, compared: { value: null, interval: null, horizon: null } };
+    expect(whatChanged([few]).summary).toBe('Too few to compare with the period before.');
+    expect(whatChanged([{ ...still, compared: null }]).summary).toBe('There is no period before to compare with.');
   });
 });

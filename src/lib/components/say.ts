@@ -2,13 +2,14 @@
  * How figures and moments are written on a page. One rule each, so that the same number never reads two ways:
  * − (U+2212) for minus, a no-break space before %, "to" between ends when a sign is near, thousands with commas.
  */
+import { duration, inUnit, unitFor } from '../model/durations';
 import type { Figure, Interval } from '../model/figures';
 import type { UnitShown } from '../model/views';
 
 const NO_BREAK = '\u00a0';
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const DAY = 24 * 60 * 60;
+
+export { duration };
 
 export type ToneStep = 'n3' | 'n2' | 'n1' | '0' | 'p1' | 'p2' | 'p3';
 
@@ -44,23 +45,6 @@ export const toneWord = (tone: number): string => TONE_WORDS[toneStep(tone)];
 
 /** Share 0…1 as per cent: 0.178 → "17.8 %". */
 export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}${NO_BREAK}%`;
-
-function unitFor(seconds: number): { name: string; size: number; digits: number } {
-  if (seconds < MINUTE) return { name: 's', size: 1, digits: 0 };
-  if (seconds < 90 * MINUTE) return { name: 'min', size: MINUTE, digits: 0 };
-  if (seconds < 36 * HOUR) return { name: 'h', size: HOUR, digits: 1 };
-  return { name: 'days', size: DAY, digits: 1 };
-}
-
-const inUnit = (seconds: number, unit: { size: number; digits: number }): string =>
-  (seconds / unit.size).toFixed(unit.digits).replace(/\.0$/, '');
-
-/** Seconds in the unit a person would use: 2300 → "38 min", 93600 → "26 h". */
-export function duration(seconds: number): string {
-  const unit = unitFor(seconds);
-  const text = inUnit(seconds, unit);
-  return `${text}${NO_BREAK}${unit.name === 'days' && text === '1' ? 'day' : unit.name}`;
-}
 
 /** A figure split for large print: the number and its small unit. */
 export function figureParts(unit: UnitShown, value: number): { number: string; unit: string } {

@@ -5,6 +5,7 @@
  */
 import type { Curve, Figure, Interval } from '../model/figures';
 import type { Change, ChangeRow, UnitShown, WhatChanged } from '../model/views';
+import { duration } from '../model/durations';
 import { benjaminiHochberg, chiSquareTail, difference, Z95 } from '../stats';
 
 const FALSE_DISCOVERY_RATE = 0.1;
@@ -58,7 +59,11 @@ export function whatChanged(looks: Look[]): WhatChanged {
     clear: clear.map(({ row }) => row),
     watched: rows.filter(({ row }) => !row.change.isClear).map(({ row }) => row),
     looks: counted,
-    summary: summaryOf(clear.length, counted),
+    summary: summaryOf(
+      clear.length,
+      counted,
+      looks.some(({ compared }) => compared),
+    ),
     correction: `Limits are widened for ${counted} looks: of the changes called clear, about one in ten is chance.`,
   };
 }
@@ -100,9 +105,9 @@ function wordsOf(look: Look, value: number, direction: Change['direction']): str
 function waitWords({ curves, compared }: Look, value: number): string {
   const [now, before] = [curves?.now?.median ?? null, curves?.before?.median ?? null];
   if (now !== null && before !== null && Math.sign(before - now) === Math.sign(value)) {
-    return `${durationInWords(Math.abs(before - now))} ${before > now ? 'sooner' : 'later'}`;
+    return `${duration(Math.abs(before - now))} ${before > now ? 'sooner' : 'later'}`;
   }
-  return `${pointsOf(value, 'share')} ${value > 0 ? 'more' : 'fewer'} within ${durationInWords(compared?.horizon ?? 0)}`;
+  return `${pointsOf(value, 'share')} ${value > 0 ? 'more' : 'fewer'} within ${duration(compared?.horizon ?? 0)}`;
 }
 
 function pointsOf(value: number, unit: UnitShown): string {
@@ -111,17 +116,10 @@ function pointsOf(value: number, unit: UnitShown): string {
   return `${shown} ${shown === '1' ? 'point' : 'points'}`;
 }
 
-/** "40 s", "7 min", "3 h", "2 days": one unit, rounded. */
-export function durationInWords(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 48 * 3600) return `${Math.round(seconds / 3600)} h`;
-  return `${Math.round(seconds / 86_400)} days`;
-}
-
 const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
-function summaryOf(clear: number, looks: number): string {
-  if (looks === 0) return 'There is no period before to compare with.';
+function summaryOf(clear: number, looks: number, hasBefore: boolean): string {
+  if (looks === 0)
+    return hasBefore ? 'Too few to compare with the period before.' : 'There is no period before to compare with.';
   return `${NUMBERS[clear] ?? clear} of ${looks} figures moved more than chance explains.`;
 }

@@ -1,6 +1,6 @@
 /** The sentences beside figures: plain, in points and per cent, "followed by" and never "caused". */
 import type { Curve, Figure, MetricResult } from '../model/figures';
-import { durationInWords } from './changes';
+import { duration } from '../model/durations';
 
 /** Where a tone (−1…+1) changes its word; the same steps as the colour scale, ×100. */
 const STEPS: [number, string][] = [
@@ -35,7 +35,7 @@ export function toneSummary(leaving: MetricResult, before: MetricResult | null):
   const [lift, earlier] = [liftOf(leaving), before && liftOf(before)];
   const sentence = `Customers leave ${now.replace('they came', 'they arrive')}`;
   if (lift === null || earlier === null || earlier === undefined) return `${sentence}.`;
-  return `${sentence}; in the period before it was ${signed(earlier)} points.`;
+  return `${sentence}; in the period before, ${liftInWords(earlier)}.`;
 }
 
 export function moodSummary({ figure, shares }: MetricResult): string {
@@ -50,7 +50,7 @@ export function empathySummary({ curves }: MetricResult): string {
   if (!any || any.never.value === null) return 'Too few upset customers to say how long they waited.';
   const never = `${percent(any.never.value)} never saw one`;
   if (any.median === null) return `Fewer than half of upset customers saw a sign of empathy; ${never}.`;
-  return `Half of upset customers saw a sign of empathy within ${durationInWords(any.median)}; ${never}.`;
+  return `Half of upset customers saw a sign of empathy within ${duration(any.median)}; ${never}.`;
 }
 
 export function fourAsSummary({ figure, shares }: MetricResult): string {
@@ -84,8 +84,13 @@ function liftOf({ figure, shares }: MetricResult): number | null {
 function betterThanTheyCame(result: MetricResult): string | null {
   const lift = liftOf(result);
   if (lift === null) return null;
+  return lift === 0 ? liftInWords(lift) : `${liftInWords(lift)} than they came`;
+}
+
+/** "5 points better", "1 point worse", "as they came" */
+function liftInWords(lift: number): string {
   if (lift === 0) return 'as they came';
-  return `${Math.abs(lift)} ${Math.abs(lift) === 1 ? 'point' : 'points'} ${lift > 0 ? 'better' : 'worse'} than they came`;
+  return `${Math.abs(lift)} ${Math.abs(lift) === 1 ? 'point' : 'points'} ${lift > 0 ? 'better' : 'worse'}`;
 }
 
 /** The tile names the curve that leads; the other one is said beside it. */
@@ -114,8 +119,4 @@ function reached(curve: Curve): number {
 export function percent(share: number): string {
   const value = share * 100;
   return `${value !== 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)}\u00a0%`;
-}
-
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
 }
