@@ -1,5 +1,6 @@
 /** Every choice of the filter bar as an address, so that it works as a link, with the keyboard and without scripts. */
 import { filtersFrom, filtersTo, isListFilter, withoutFilter, type Filters, type ListFilter } from '../filters';
+import type { FilterOptions, Periods } from '../model/views';
 
 /** Parameters that belong to the page and stay when a filter changes. The page of a list does not: it starts anew. */
 const KEPT = ['table', 'sort'];
@@ -50,6 +51,18 @@ export const setFilters = (filters: Filters): ListFilter[] =>
   Object.keys(filters)
     .filter(isListFilter)
     .filter((name) => filters[name].length > 0);
+
+/** What is selected, a line each, for a file that leaves the page: "team: Billing, Technical". */
+export function selectionOf(url: URL, periods: Periods, options: FilterOptions): string[] {
+  const { filters } = filtersFrom(url);
+  const labelOf = (name: ListFilter, value: string) =>
+    options[name].find((option) => option.value === value)?.label ?? value;
+  return [
+    `period: ${periods.now.label}`,
+    ...(periods.before ? [`compared with: ${periods.before.label}`] : []),
+    ...setFilters(filters).map((name) => `${name}: ${filters[name].map((value) => labelOf(name, value)).join(', ')}`),
+  ];
+}
 
 const DAY = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

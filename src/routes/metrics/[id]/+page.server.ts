@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { filtersFrom, filtersTo, withoutFilter } from '$lib/filters';
 import { metricById, METRICS } from '$lib/metrics';
 import { coverage } from '$lib/server/coverage';
+import { looser } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
 import { report } from '$lib/server/report';
 import { warehouse } from '$lib/server/warehouse';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     orNothingYet(filterOptions()),
     orNothingYet(warehouse().query<RuleRow>('select rule, tag, title, why from rules order by tag, rule')),
   ]);
+  const isEmpty = line?.conversations === 0;
   const { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay } = metric;
   return {
     metric: { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay },
@@ -37,6 +39,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     result,
     coverage: line,
     options,
+    looser: isEmpty ? await looser(filters) : [],
     opens: filtersTo({ ...filters, metric: metric.id }).toString(),
   };
 };
