@@ -64,7 +64,13 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
   if (reader.unsettled > 0 && !reader.hasUsers) {
     const message =
       `The export has no users: ${counted(reader.unsettled, 'message')} by people who are neither requester nor assignee ` +
-      'had to be given a role by other signs. Export users too to be certain.';
+      'had to be given a role by other signs. Name the file of users beside the one of tickets to be certain.';
+    yield { kind: 'warning', message };
+  }
+  if (reader.hasUsers && !reader.hasTickets) {
+    const message =
+      'The export has users and no tickets, so that there is nobody to recognise. ' +
+      'Name the file of tickets beside it, in one import.';
     yield { kind: 'warning', message };
   }
 }
@@ -90,6 +96,7 @@ async function groupNames(files: ExportFile[]): Promise<Map<string, string>> {
 class TicketReader {
   unsettled = 0;
   hasUsers = false;
+  hasTickets = false;
   private readonly readInstant: ReturnType<typeof instantReader>;
 
   constructor(
@@ -127,6 +134,7 @@ class TicketReader {
   }
 
   private *ticket(value: JsonObject, record: number): Generator<ExportRecord> {
+    this.hasTickets = true;
     const id = textOf(value.id);
     if (id === null) {
       yield rejected(record, 'id', 'Expected the id of the ticket, found nothing.', rawOf(value));

@@ -172,15 +172,23 @@ describe('Zendesk', () => {
         kind: 'warning',
         message:
           'The export has no users: 1 message by people who are neither requester nor assignee had to be given a role ' +
-          'by other signs. Export users too to be certain.',
+          'by other signs. Name the file of users beside the one of tickets to be certain.',
       },
+    ]);
+  });
+
+  it('says of users without tickets that both belong into one import', async () => {
+    const user = { url: address('users', 11), id: 11, name: 'Mara', email: 'mara@oak.test', role: 'end-user' };
+    expect(await readAll(zendesk, [fileOf(JSON.stringify(user), 'z')])).toMatchObject([
+      { kind: 'person', key: '11', role: 'customer' },
+      { kind: 'warning', message: expect.stringMatching(/^The export has users and no tickets.*in one import\.$/) },
     ]);
   });
 
   it('keeps whole tickets of a file that breaks off and says where it broke', async () => {
     const cut = JSON.stringify([LINES[3], LINES[5], TICKET]).slice(0, -40);
     const records = await readAll(zendesk, [fileOf(cut, 'z')]);
-    expect(records.map((record) => record.kind)).toEqual(['skipped', 'person', 'rejected']);
+    expect(records.map((record) => record.kind)).toEqual(['skipped', 'person', 'rejected', 'warning']);
     expect(records[2]).toMatchObject({
       record: 3,
       reason: expect.stringMatching(/breaks off inside record 3/) as string,
