@@ -60,10 +60,15 @@ export function composeConversation(pending: PendingConversation, options: Compo
 }
 
 function composeMessages(pending: PendingConversation, { identity, account }: ComposeOptions): MessageRow[] {
-  const texts = ownTexts(pending);
+  // Stored messages know only the id of who wrote them, so that ids are what tells authors apart.
+  const authors = pending.messages.map(
+    ({ role, author, author_email, kept_author_id }) =>
+      kept_author_id ?? identity.author(role, account, author, author_email),
+  );
+  const texts = ownTexts(pending, authors);
   const languages = settleLanguages(
     pending.messages.map((message, index) => ({
-      authorKey: message.author ?? message.kept_author_id,
+      authorKey: authors[index] ?? null,
       role: message.role,
       text: texts[index] ?? '',
     })),
@@ -77,7 +82,7 @@ function composeMessages(pending: PendingConversation, { identity, account }: Co
       position,
       role: message.role,
       is_public: message.is_public,
-      author_id: message.kept_author_id ?? identity.author(message.role, account, message.author, message.author_email),
+      author_id: authors[position] ?? null,
       author_name: nameOf(message),
       sent_at: message.sent_at,
       text,
@@ -92,10 +97,10 @@ function composeMessages(pending: PendingConversation, { identity, account }: Co
 }
 
 /** Each message's own words: cleaned, and without what earlier messages of the conversation said first. */
-function ownTexts({ messages }: PendingConversation): string[] {
+function ownTexts({ messages }: PendingConversation, authors: (string | null)[]): string[] {
   const earlier = new EarlierWords();
-  return messages.map((message) => {
-    const author = message.author ?? message.kept_author_id ?? message.role;
+  return messages.map((message, position) => {
+    const author = authors[position] ?? message.role;
     const text = message.kept_text ?? earlier.without(cleanBody(message.body, message.body_format), author);
     earlier.add(text, author);
     return text;

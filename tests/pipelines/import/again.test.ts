@@ -150,6 +150,16 @@ describe('importing again', () => {
       expect(await whole()).toEqual([{ begins: ['Where', 'It'], status: 'solved', is_hers: true }]);
     });
 
+  it('takes the words of one person for their own on both sides of the cut', async () => {
+    const words = 'The export of the invoices stops at the tenth page and says nothing at all about it.';
+    await importLines([['c4', 'm1', 'customer', 'cleo', '2024-05-31T22:00:00Z', words]]);
+    await importLines([['c4', 'm2', 'customer', 'cleo', '2024-06-01T07:00:00Z', `${words} Please help me.`]]);
+    expect(await query(data, 'select text from messages order by position')).toEqual([
+      { text: words },
+      { text: `${words} Please help me.` },
+    ]);
+  });
+
   it('closes what fell silent once a newer export reaches further', async () => {
     await importLines(FIRST, '2024-05-02T09:31:00Z');
     const open = () => query(data, 'select vendor_id as c, is_open as open from conversations order by c');
