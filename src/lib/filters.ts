@@ -30,7 +30,6 @@ export interface Filters {
 
 export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
 export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
-export type SingleFilter = Exclude<keyof Filters, ListFilter>;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
 const SINGLES = [...DATES, 'tag', 'metric', 'part'] as const;
 

@@ -8,7 +8,7 @@ import { agentNames } from './info';
 import type { Names } from './names';
 import { optionLabel } from './options';
 import { warehouse } from './warehouse';
-import { literalWhere, whereOf, type Where } from './where';
+import { whereOf, type Where } from './where';
 import { dataFolder } from './workspace';
 
 export const PAGE_SIZE = 50;
@@ -36,12 +36,6 @@ export function problemOfMetric(filters: Filters): string | null {
 export function listWhere(filters: Filters): Where {
   const { sql, params } = whereOf(filters, 'conversation_facts');
   return { sql: withFigure(filters, sql), params };
-}
-
-/** The same list as SQL that a person can paste into a shell. */
-export function listSql(filters: Filters, sort: ListSort = 'newest'): string {
-  const where = withFigure(filters, literalWhere(filters, 'conversation_facts'));
-  return `select * from conversation_facts\nwhere ${where}\norder by ${ORDERS[sort]}`;
 }
 
 function withFigure(filters: Filters, sql: string): string {
