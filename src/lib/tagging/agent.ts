@@ -8,7 +8,8 @@ import { RULES, WORD_LISTS } from './rules';
 import { gradeApologies } from './specific';
 import type { TagHit } from './types';
 
-const COURTESY: ReadonlySet<TagId> = new Set<TagId>(['apology', 'appreciation', 'cliche', 'empathy']);
+/** Tags of sentences that answer nothing yet. */
+export const COURTESY: ReadonlySet<TagId> = new Set<TagId>(['apology', 'appreciation', 'cliche', 'empathy']);
 
 const AGENT_RULES = RULES.filter((rule) => rule.speaker === 'agent');
 const EMOJI_RULE = AGENT_RULES.find((rule) => rule.id === 'emoji');

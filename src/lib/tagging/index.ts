@@ -14,18 +14,22 @@ export { RULES, WORD_LISTS } from './rules';
 export { RULES_VERSION } from './version';
 export type { Phrase, Rule, Tagged, TagHit, TagInput, ToneWord } from './types';
 
+/** Takes the agent tags that the rules found and gives back those that count. */
+export type AgentTagsReader = (analysis: Analysis, found: TagHit[]) => TagHit[];
+
 /**
  * Reads one message of anybody. Agents and bots get agent tags, customers their mood, complaint, kind and signals;
  * what a system wrote is only counted. Offsets are UTF-16 units of input.text.
+ * @param readAlso what a team reads besides the rules, in the same walk (team.ts)
  */
-export function tagMessage(input: TagInput): Tagged {
+export function tagMessage(input: TagInput, readAlso?: AgentTagsReader): Tagged {
   const analysis = analyse(input.text);
   switch (input.role) {
     case 'customer':
       return customerTagged(input, analysis);
     case 'agent':
     case 'bot':
-      return agentTagged(input, analysis);
+      return agentTagged(input, analysis, readAlso);
     case 'system':
       return untagged(input);
   }
@@ -56,8 +60,9 @@ function customerTagged(input: TagInput, analysis: Analysis): Tagged {
   };
 }
 
-function agentTagged(input: TagInput, analysis: Analysis): Tagged {
-  const tags = readAgent(analysis, input.context);
+function agentTagged(input: TagInput, analysis: Analysis, readAlso?: AgentTagsReader): Tagged {
+  const found = readAgent(analysis, input.context);
+  const tags = readAlso ? readAlso(analysis, found) : found;
   if (input.role === 'bot') return { ...untagged(input), tags };
   // "Sorry that this was so frustrating" is not a bad mood of the agent.
   const without = tags.filter(({ tag }) => tag === 'apology' || tag === 'empathy').map(sentenceOf(analysis));
