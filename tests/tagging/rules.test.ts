@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGENT_TAGS } from '../../src/lib/model/words';
 import { RULES, RULES_VERSION, tagMessage } from '../../src/lib/tagging';
+import { TEAM_TAGS } from '../../src/lib/tagging/team';
 
 for (const rule of RULES) {
   const hits = (text: string) => tagMessage({ role: rule.speaker, text }).tags.filter(({ tag }) => tag === rule.tag);
@@ -39,9 +40,9 @@ describe('the rules together', () => {
     expect(ids).toEqual([...AGENT_TAGS].sort());
   });
 
-  it('say instead what to write for every cliche', () => {
-    const cliche = RULES.find(({ id }) => id === 'cliche')!;
-    expect(cliche.phrases.filter(({ instead }) => !instead)).toEqual([]);
+  it.each(TEAM_TAGS)('say what to write instead of every phrase of %s', (tag) => {
+    const rule = RULES.find(({ id }) => id === tag)!;
+    expect(rule.phrases.filter(({ instead }) => !(instead ?? rule.instead))).toEqual([]);
   });
 
   it('are stamped with a version of generation and hash', () => {

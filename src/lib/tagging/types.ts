@@ -19,6 +19,8 @@ export interface Rule {
   exceptions: string[];
   /** Grade of a phrase that names none. */
   grade?: string;
+  /** The plainer line for a phrase that names none of its own. */
+  instead?: string;
   /** What turns a match down, for all phrases that name no guards of their own. Quotations always do. */
   guards?: Guard[];
   /** A hit is the phrase, or the whole sentence in which it stands. */
@@ -49,7 +51,7 @@ export interface Phrase {
   text: string;
   guards?: Guard[];
   grade?: string;
-  /** A plainer line a person could write instead (cliches). */
+  /** A plainer line a person could write instead. */
   instead?: string;
   /** Where phrases overlap the heavier one gives the grade, then the longer; moods add it up. Default 1. */
   weight?: number;
