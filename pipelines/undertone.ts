@@ -69,6 +69,7 @@ const SUMMARIES: Record<string, string> = {
   sql: 'runs one read-only query',
   metric: 'prints one metric, the same figures as the page',
   tag: 'tags messages from standard input',
+  evaluate: 'measures the rules against labelled messages',
   apply: 'counts again with the settings of the workspace',
   retag: "tags the whole history again with today's rules",
   imports: 'lists the imports',

@@ -30,6 +30,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'pipelines/formats': ['src/lib/model', 'src/lib/mapping', 'src/lib/text', 'pipelines/files', 'pipelines/records.ts'],
   'pipelines/files': ['src/lib/model', 'pipelines/records.ts'],
   'pipelines/facts': ['src/lib/model'],
+  'pipelines/evaluate': ['src/lib/model', 'src/lib/text', 'src/lib/tagging', 'src/lib/stats'],
   pipelines: ['src/lib/model', 'src/lib/mapping', 'src/lib/text', 'src/lib/tagging'],
   // entry points may use what the server uses
   'pipelines/commands': ['src/lib', 'pipelines'],

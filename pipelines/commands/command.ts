@@ -9,6 +9,8 @@ export interface OptionHelp {
   multiple?: boolean;
   /** what stands for the value in the help, e.g. DIR */
   value?: string;
+  /** for an option whose value may be left out: whether what stands next is not its value. Then the value is ''. */
+  alone?: (next: string) => boolean;
   help: string;
 }
 
@@ -42,7 +44,7 @@ export function invocationOf(command: Command, args: string[], home: string): In
   const options = { ...COMMON, ...command.options };
   try {
     const { values, positionals } = parseArgs({
-      args,
+      args: withEmptyValues(args, options),
       allowPositionals: true,
       options: Object.fromEntries(
         Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
@@ -58,6 +60,15 @@ export function invocationOf(command: Command, args: string[], home: string): In
     if (error instanceof WrongUsage) throw error;
     throw new WrongUsage(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : String(error));
   }
+}
+
+/** Gives options that stand alone an empty value, because parseArgs knows no value that may be left out. */
+function withEmptyValues(args: readonly string[], options: Record<string, OptionHelp>): string[] {
+  return args.map((arg, index) => {
+    const { alone } = options[arg.replace(/^--/, '')] ?? {};
+    const next = args[index + 1];
+    return arg.startsWith('--') && alone && (next === undefined || alone(next)) ? `${arg}=` : arg;
+  });
 }
 
 /** `undertone import FILE… [--data DIR] …` */

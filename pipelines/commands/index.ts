@@ -9,6 +9,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   metric: async () => (await import('./metric')).metric,
   tag: async () => (await import('./tag')).tag,
   apply: async () => (await import('./apply')).apply,
+  evaluate: async () => (await import('./evaluate')).evaluate,
   retag: async () => (await import('./retag')).retag,
   imports: async () => (await import('./imports')).imports,
   formats: async () => (await import('./formats')).formats,

@@ -35,6 +35,14 @@ export function instantOption(invocation: Invocation, name: string): Date | unde
   throw new WrongUsage(`--${name} ${value}: expected an instant such as 2024-05-16T16:55:00Z.`);
 }
 
+/** A calendar day such as 2024-05-16. @throws WrongUsage */
+export function dayOption(invocation: Invocation, name: string): string | undefined {
+  const value = textOption(invocation, name);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+  if (value === undefined || isDay) return value;
+  throw new WrongUsage(`--${name} ${value}: expected a day such as 2024-05-16.`);
+}
+
 /** @throws WrongUsage unless the value is an IANA zone */
 export function zoneOption(invocation: Invocation, name: string): string | undefined {
   const value = textOption(invocation, name);

@@ -131,6 +131,50 @@ describe('undertone tag', () => {
   });
 });
 
+describe('undertone evaluate', () => {
+  const SORRY = 'We are sorry for the delay with your order.';
+  const records = [
+    { id: 'a', text: SORRY, tags: ['apology'] },
+    { id: 'b', text: SORRY, tags: [] },
+    { id: 'c', text: 'x', tags: ['sorrow'] },
+  ];
+
+  it('prints figures and misses, names what it sets aside, and writes figures down without texts', async () => {
+    const labelled = join(command.folder, 'labelled.jsonl');
+    const file = join(command.folder, 'accuracy.json');
+    writeFileSync(labelled, records.map((record) => JSON.stringify(record)).join('\n'));
+    const ran = await command.run([
+      ...['evaluate', labelled, '--misses', 'apology', '--json', '--date', '2026-01-31'],
+      ...['--write', file, '--set', 'two', '--about', 'Two sentences.', '--use', 'own'],
+    ]);
+    expect(ran.stderr).toMatch(/labelled\.jsonl, line 3: field tags: expected only apology.* found "sorrow"/);
+    expect(ran.code).toBe(0);
+    const { scores, misses } = lastJson<{ scores: { name: string }[]; misses: { id: string; found: string }[] }>(ran);
+    expect(scores.find(({ name }) => name === 'apology')).toMatchObject({
+      n: 1,
+      messages: 2,
+      right: 1,
+      wrong: 1,
+      f1: 2 / 3,
+    });
+    expect(misses.map(({ id, found }) => [id, found])).toEqual([['b', 'yes']]);
+    const written = readFileSync(file, 'utf8');
+    expect(written).not.toContain('sorry');
+    expect((JSON.parse(written) as { sets: object[] }).sets).toMatchObject([
+      { name: 'two', use: 'own', language: 'en', measuredOn: '2026-01-31', messages: 2 },
+    ]);
+  });
+
+  it('fails when a file holds nothing that can be used, and measures on the others', async () => {
+    const good = join(command.folder, 'good.jsonl');
+    writeFileSync(good, JSON.stringify(records[0]));
+    const ran = await command.run(['evaluate', good, join(command.folder, 'nowhere.jsonl')]);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/nowhere\.jsonl: cannot be read/);
+    expect(ran.stdout).toMatch(/^1 message\.\nRules 1-.*\n\nTags\ntag +n +messages/);
+  });
+});
+
 describe('undertone apply and retag', () => {
   it('count again with the settings of the workspace, and tag again without a change when the rules are the same', async () => {
     const settings = join(data, 'workspace', 'settings.json');

@@ -7,6 +7,7 @@ export * from './kaplanmeier';
 export * from './logrank';
 export * from './loglog';
 export * from './multiple';
+export * from './pearson';
 export * from './quantile';
 export * from './rmst';
 export * from './waits';

@@ -29,6 +29,11 @@ describe('wrong usage is told before anything is done', () => {
     ['sql', ['select 1', 'select 2'], /one query/],
     ['sql', ['select 1', '--format', 'xml'], /table, csv, json, arrow, parquet/],
     ['serve', ['--port', 'eighty'], /1 to 65535/],
+    ['evaluate', [], /Name at least one file of labelled messages/],
+    ['evaluate', ['x.jsonl', '--third', 'second'], /expected one of held-out, rest/],
+    ['evaluate', ['x.jsonl', '--pool', 'kindness'], /--pool kindness: expected one of apology/],
+    ['evaluate', ['x.jsonl', '--write', 'y.json'], /--set NAME, --about TEXT and --use WHICH/],
+    ['evaluate', ['x.jsonl', '--only', 'no such list'], /no such list: there is no such file/],
     ['formats', ['zendesk'], /"zendesk" is not expected/],
   ];
   for (const [name, args, says] of usages)
