@@ -65,7 +65,20 @@ describe('filters of a URL', () => {
 
   it('never throw and never keep an impossible day, whatever the URL says', () => {
     const parameter = fc.tuple(
-      fc.constantFrom('from', 'to', 'team', 'agent', 'channel', 'kind', 'language', 'mood', 'tag', 'metric', 'part'),
+      fc.constantFrom(
+        'from',
+        'to',
+        'team',
+        'agent',
+        'channel',
+        'kind',
+        'language',
+        'mood',
+        'tag',
+        'line',
+        'metric',
+        'part',
+      ),
       fc.oneof(fc.string(), fc.constantFrom('2024-02-30', '2024-13-01', '-', "'; drop table tags; --", '__proto__')),
     );
     fc.assert(
@@ -94,13 +107,15 @@ describe('filters of a URL', () => {
         language: some(fc.constantFrom('en', 'es', 'und')),
         mood: some(fc.constantFrom(...MOODS)),
         tag: fc.option(fc.constantFrom(...AGENT_TAGS)),
+        line: fc.option(fc.constantFrom('blame', 'cliche.1a2b3c4d', 'link_deflection.team-our-wiki')),
         metric: fc.option(fc.constantFrom('cliche_rate', 'first_empathy')),
       })
-      .map(({ days, tag, metric, ...lists }): Filters => {
+      .map(({ days, tag, line, metric, ...lists }): Filters => {
         return {
           ...lists,
           ...(days ? { from: days[0], to: days[1] } : {}),
           ...(tag ? { tag } : {}),
+          ...(line ? { line } : {}),
           ...(metric ? { metric, part: 'never' } : {}),
         };
       });

@@ -2,6 +2,7 @@
  * URL <-> filters: the only owner of filter state. Pure, so that pages, endpoints and the command line
  * read the same selection. How a selection becomes SQL is in server/where.ts.
  */
+import { PHRASE_TABS, type PhraseTab } from './model/phrases';
 import { LIST_SORTS, type ListSort } from './model/views';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, type TagId } from './model/words';
 
@@ -23,6 +24,8 @@ export interface Filters {
   mood: string[];
   /** conversations in which somebody wrote something with this tag */
   tag?: TagId;
+  /** conversations in which one of our people wrote this line: a tag, or a line of it (tagging/lines.ts) */
+  line?: string;
   /** the conversations behind this figure, and which part of it: a mood, "never", "apology" … */
   metric?: string;
   part?: string;
@@ -31,7 +34,7 @@ export interface Filters {
 export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
 export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
-const SINGLES = [...DATES, 'tag', 'metric', 'part'] as const;
+const SINGLES = [...DATES, 'tag', 'line', 'metric', 'part'] as const;
 
 /** Stands for "has no team" (agent, kind, language) in a URL, where an empty value could not be told from none. */
 export const NO_VALUE = '(none)';
@@ -43,10 +46,12 @@ const KNOWN: Partial<Record<string, readonly string[]>> = {
   mood: MOODS,
   tag: TAGS,
 };
+const LINE = /^(cliche|process_speak|blame|link_deflection)(\.([0-9a-f]{8}|team-[a-z0-9-]{1,60}))?$/;
 const SHAPES: Partial<Record<string, { shape: RegExp; expected: string }>> = {
   // An agent stands in a URL by number, never by name or address.
   agent: { shape: /^(\d{1,6}|\(none\))$/, expected: 'the number of an agent, such as 3' },
   language: { shape: /^([a-z]{2,3}|\(none\))$/, expected: 'a code such as en, or und' },
+  line: { shape: LINE, expected: 'a line such as cliche.1a2b3c4d' },
   metric: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'the id of a metric, such as first_empathy' },
   part: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'a part of the figure, such as never' },
 };
@@ -104,7 +109,7 @@ export function filtersTo(filters: Filters): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of DATES) if (filters[name]) parameters.set(name, filters[name]);
   for (const name of LIST_FILTERS) for (const value of filters[name]) parameters.append(name, value);
-  for (const name of ['tag', 'metric', 'part'] as const) if (filters[name]) parameters.set(name, filters[name]);
+  for (const name of ['tag', 'line', 'metric', 'part'] as const) if (filters[name]) parameters.set(name, filters[name]);
   return parameters;
 }
 
@@ -130,6 +135,14 @@ export function listStateFrom(url: URL | URLSearchParams): { sort: ListSort; pag
   const sort = LIST_SORTS.find((one) => one === parameters.get('sort')) ?? 'newest';
   const page = Number(parameters.get('page') ?? '1');
   return { sort, page: Number.isSafeInteger(page) && page >= 1 ? page : 1 };
+}
+
+/** What the page of phrases shows, and which line is open. Anything else opens the clichés, and no line. */
+export function phrasesStateFrom(url: URL | URLSearchParams): { tab: PhraseTab; open: string | null } {
+  const parameters = url instanceof URL ? url.searchParams : url;
+  const tab = PHRASE_TABS.find((one) => one === parameters.get('of')) ?? 'cliche';
+  const open = parameters.get('open') ?? '';
+  return { tab, open: LINE.test(open) ? open : null };
 }
 
 /** True for a day that exists, written YYYY-MM-DD. */

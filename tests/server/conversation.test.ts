@@ -6,7 +6,6 @@ import { noFilters } from '../../src/lib/filters';
 import type { ConversationView } from '../../src/lib/model/views';
 import { conversation } from '../../src/lib/server/conversation';
 import { listImports, listRejects } from '../../src/lib/server/imports';
-import { insteadOf } from '../../src/lib/server/notes';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { changeSettings } from '../../src/lib/server/workspace';
 import { RULES_VERSION } from '../../src/lib/tagging';
@@ -221,20 +220,6 @@ describe('the page of a conversation', () => {
 
   it('is null for an id that is not there', async () => {
     expect(await conversation('zendesk:shop:18', noFilters(), 'newest', folder)).toBeNull();
-  });
-});
-
-describe('the plainer line of a cliché', () => {
-  const phrases = [
-    { text: 'any inconvenience', instead: 'Say what went wrong.' },
-    { text: 'sorry for any inconvenience', instead: 'Say what they could not do.' },
-    { text: 'your call is important' },
-  ];
-
-  it('is that of the longest phrase that was matched, whatever its punctuation', () => {
-    expect(insteadOf(phrases, 'Sorry, for any  inconvenience')).toBe('Say what they could not do.');
-    expect(insteadOf(phrases, 'many inconveniences')).toBeNull();
-    expect(insteadOf(phrases, 'Your call is important')).toBeNull();
   });
 });
 

@@ -222,6 +222,8 @@ export interface ConversationList {
   items: ListItem[];
   /** when a figure opened the list: "upset customers who never got a sign of empathy", else null */
   behind: string | null;
+  /** when a line opened it: the line as it was worded, else null */
+  said: string | null;
   /** when a link names a figure that does not exist: the sentence to show, else null */
   problem: string | null;
   /** only when nothing matches: each filter that could be taken off and what it would bring, most first */

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Filters } from '../filters';
 import { fourAs } from '../metrics/four_as';
+import type { TeamPhrase } from '../model/phrases';
 import type { ConversationFactRow, ConversationRow } from '../model/rows';
 import type { ConversationView, EpisodeFacts, ListSort, ShownMessage } from '../model/views';
 import { agentNames, warehouseInfo } from './info';
 import { neighbours } from './list';
 import type { Names, People } from './names';
 import { litNotes, type HitRow } from './notes';
+import { readPhrases } from './phrases';
 import { familyOf, segmentsOf } from './segments';
 import { toneLineSummary } from './sentences';
 import { toneWordsOf } from './tonewords';
@@ -41,7 +43,7 @@ export async function conversation(
 ): Promise<ConversationView | null> {
   const ask = warehouse(folder);
   const params = { id };
-  const [[row], messages, hits, episodes, info, names, around] = await Promise.all([
+  const [[row], messages, hits, episodes, info, names, around, team] = await Promise.all([
     ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
     ask.query<MessageForPage>(
       `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
@@ -64,10 +66,11 @@ export async function conversation(
     warehouseInfo(folder),
     agentNames(folder),
     neighbours(id, filters, sort, folder),
+    readPhrases(folder),
   ]);
   if (!row) return null;
   const people = peopleOf(messages);
-  const shown = await shownMessages(messages, hits, names, people, info.rulesVersion);
+  const shown = await shownMessages(messages, hits, names, people, info.rulesVersion, team);
   return {
     conversationId: row.conversation_id,
     shownId: row.vendor_id ?? row.conversation_id,
@@ -102,6 +105,7 @@ async function shownMessages(
   names: Names,
   people: People,
   rulesVersion: string,
+  team: TeamPhrase[],
 ): Promise<ShownMessage[]> {
   const words = await toneWordsOf(messages, rulesVersion);
   const waits = waitsOf(messages);
@@ -116,7 +120,7 @@ async function shownMessages(
       end: at(hit.end_offset),
       family: familyOf(hit.tag),
     }));
-    const notes = await litNotes(own, number + 1, message.role, (phrase) => names.mask(phrase, people));
+    const notes = await litNotes(own, number + 1, message.role, (phrase) => names.mask(phrase, people), team);
     number += own.length;
     const isCustomers = message.role === 'customer';
     shown.push({

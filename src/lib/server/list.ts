@@ -5,10 +5,12 @@ import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/
 import type { Channel, Kind, Mood, Outcome } from '../model/words';
 import { coverage } from './coverage';
 import { agentNames } from './info';
+import { linesOf, lineWhere, tagOf } from './lines';
 import type { Names } from './names';
 import { optionLabel } from './options';
-import { warehouse } from './warehouse';
-import { whereOf, type Where } from './where';
+import { titleOf } from './notes';
+import { warehouse, type Params } from './warehouse';
+import { whereOf } from './where';
 import { dataFolder } from './workspace';
 
 export const PAGE_SIZE = 50;
@@ -32,10 +34,13 @@ export function problemOfMetric(filters: Filters): string | null {
   return `The metric ${metric.id} has no part "${filters.part}", so the list is not narrowed by it.`;
 }
 
-/** The predicate of a list: the filters, and what the figure that opened it counts. */
-export function listWhere(filters: Filters): Where {
+/** The predicate of a list: the filters, what the figure that opened it counts, and the line that was written. */
+async function listWhere(filters: Filters, folder: string): Promise<{ sql: string; params: Params }> {
   const { sql, params } = whereOf(filters, 'conversation_facts');
-  return { sql: withFigure(filters, sql), params };
+  const figures = withFigure(filters, sql);
+  if (!filters.line) return { sql: figures, params };
+  const line = await lineWhere(filters.line, folder);
+  return { sql: `${figures} and ${line.sql}`, params: { ...params, ...line.params } };
 }
 
 function withFigure(filters: Filters, sql: string): string {
@@ -53,10 +58,11 @@ interface Options {
 /** One page of the list. @throws NoWarehouse when nothing has been imported yet */
 export async function conversationList(filters: Filters, options: Options): Promise<ConversationList> {
   const { sort, folder = dataFolder() } = options;
-  const [line, total, names] = await Promise.all([
+  const [line, total, names, said] = await Promise.all([
     coverage(filters, folder),
     countOf(filters, folder),
     agentNames(folder),
+    saidOf(filters, folder),
   ]);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(options.page, pages);
@@ -69,6 +75,7 @@ export async function conversationList(filters: Filters, options: Options): Prom
     sort,
     items: rows.map((row) => itemOf(row, names)),
     behind: behindOf(filters),
+    said,
     problem: problemOfMetric(filters),
     looser: total === 0 ? await looser(filters, folder) : [],
   };
@@ -92,7 +99,7 @@ export async function neighbours(
   sort: ListSort,
   folder = dataFolder(),
 ): Promise<Neighbours> {
-  const { sql, params } = listWhere(filters);
+  const { sql, params } = await listWhere(filters, folder);
   const [row] = await warehouse(folder).query<Neighbours>(
     `with listed as (
        select conversation_id, row_number() over (order by ${ORDERS[sort]}) as place
@@ -144,7 +151,7 @@ async function rowsOf(
   limit: number,
   offset: number,
 ): Promise<ListRow[]> {
-  const { sql, params } = listWhere(filters);
+  const { sql, params } = await listWhere(filters, folder);
   return warehouse(folder).query<ListRow>(
     `with page as (
        select * from conversation_facts where ${sql} order by ${ORDERS[sort]} limit ${limit} offset ${offset}
@@ -191,12 +198,28 @@ function itemOf(row: ListRow, names: Names): ListItem {
 }
 
 async function countOf(filters: Filters, folder: string): Promise<number> {
-  const { sql, params } = listWhere(filters);
+  const { sql, params } = await listWhere(filters, folder);
   const [row] = await warehouse(folder).query<{ n: number }>(
     `select count(*) as n from conversation_facts where ${sql}`,
     params,
   );
   return row?.n ?? 0;
+}
+
+/** "Replies with “any inconvenience”": the line in its most frequent wording. */
+async function saidOf(filters: Filters, folder: string): Promise<string | null> {
+  if (!filters.line) return null;
+  const tag = tagOf(filters.line);
+  if (filters.line === tag) return titleOf(tag);
+  const lines = (await linesOf(folder)).of(tag);
+  const [row] = await warehouse(folder).query<{ said: string }>(
+    `select matched_text as said from tags ${lines.join}
+     where tag = '${tag}' and ${lines.expression} = $line
+     group by all order by count(*) desc, said limit 1`,
+    { ...lines.params, line: filters.line },
+  );
+  const names = await agentNames(folder);
+  return row ? `“${names.mask(row.said).replace(/\s+/g, ' ')}”` : `a line of ${titleOf(tag).toLowerCase()}`;
 }
 
 function behindOf(filters: Filters): string | null {
@@ -223,6 +246,8 @@ export async function looser(filters: Filters, folder = dataFolder()): Promise<C
     without.push({ label: 'the dates', filters: withoutFilter(withoutFilter(filters, 'from'), 'to') });
   }
   if (filters.tag) without.push({ label: `tag ${filters.tag}`, filters: withoutFilter(filters, 'tag') });
+  if (filters.line)
+    without.push({ label: (await saidOf(filters, folder)) ?? filters.line, filters: withoutFilter(filters, 'line') });
   if (filters.metric)
     without.push({ label: behindOf(filters) ?? filters.metric, filters: withoutFilter(filters, 'metric') });
   const counted = await Promise.all(

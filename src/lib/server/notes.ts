@@ -1,4 +1,5 @@
 /** Why a phrase is lit: the note beside it, from the hit that is stored and the rule that made it. */
+import type { TeamPhrase } from '../model/phrases';
 import type { LitNote } from '../model/views';
 import type { Role, TagId } from '../model/words';
 import { familyOf } from './segments';
@@ -17,15 +18,19 @@ export interface HitRow {
   version: string | null;
 }
 
-/** The notes of one message, numbered from `first`, in the order of the hits. */
+/**
+ * The notes of one message, numbered from `first`, in the order of the hits.
+ * @param team the team's own phrases, which no rule file explains
+ */
 export async function litNotes(
   hits: HitRow[],
   first: number,
   role: Role,
   mask: (text: string) => string,
+  team: readonly TeamPhrase[] = [],
 ): Promise<LitNote[]> {
   if (hits.length === 0) return [];
-  const rules = await ruleBook();
+  const { rules, insteadOf } = await ruleBook();
   return hits.map((hit, index) => {
     // A hit may name a finer rule ("empathy.names_feeling") than the file that holds it ("empathy").
     const rule = rules.get(hit.rule) ?? rules.get(hit.rule.split('.')[0] ?? '');
@@ -35,31 +40,19 @@ export async function litNotes(
       title: hit.title ?? rule?.title ?? titleOf(hit.tag),
       family: familyOf(hit.tag),
       grade: hit.grade,
-      why: hit.why ?? rule?.why ?? '',
+      why: hit.why ?? rule?.why ?? teamsReason(hit.rule, team),
       rule: hit.rule,
       rulesVersion: hit.version ?? '',
       phrase: mask(hit.matched_text),
-      instead: rule ? insteadOf(rule.phrases, hit.matched_text) : null,
+      instead: insteadOf(hit.rule, hit.matched_text, team),
       aside: role === 'bot' ? 'a bot’s words, not counted for the team' : null,
     };
   });
 }
 
-/** The plainer line of the longest phrase that the matched words contain. */
-export function insteadOf(phrases: { text: string; instead?: string }[], matched: string): string | null {
-  const words = plain(matched);
-  const found = phrases
-    .filter(({ text, instead }) => instead && ` ${words} `.includes(` ${plain(text)} `))
-    .sort((one, other) => other.text.length - one.text.length)[0];
-  return found?.instead ?? null;
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[^\p{L}\p{N}']+/gu, ' ')
-    .trim();
+function teamsReason(rule: string, team: readonly TeamPhrase[]): string {
+  if (!rule.startsWith('team.')) return '';
+  return team.find(({ id }) => rule === `team.${id}`)?.note || 'A phrase that the team added.';
 }
 
 /** "mood_anxious" -> "Anxious mood", "link_deflection" -> "Link deflection". */
@@ -70,6 +63,6 @@ export function titleOf(tag: TagId): string {
 
 /** Loaded when the first conversation is opened: the rules come with the language model, which takes a second. */
 async function ruleBook() {
-  const { RULES } = await import('../tagging');
-  return new Map(RULES.map((rule) => [rule.id, rule]));
+  const [{ RULES }, { insteadOf }] = await Promise.all([import('../tagging'), import('../tagging/lines')]);
+  return { rules: new Map(RULES.map((rule) => [rule.id, rule])), insteadOf };
 }

@@ -11,7 +11,8 @@ type Said = Pick<MessageRow, 'message_id' | 'role' | 'text' | 'is_scored' | 'is_
 export async function toneWordsOf(messages: Said[], rulesVersion: string): Promise<Map<string, ShownToneWord[]>> {
   const words = new Map<string, ShownToneWord[]>();
   const { RULES_VERSION, tagMessage } = await import('../tagging');
-  if (RULES_VERSION !== rulesVersion) return words;
+  // What stands behind a "+" are the team's own phrases, which no tone rests on.
+  if (RULES_VERSION !== rulesVersion.split('+')[0]) return words;
   let before: string | undefined;
   for (const { message_id, role, text, is_scored, is_public } of messages) {
     if (role === 'customer' && is_scored) {

@@ -108,7 +108,8 @@ function noteFrom(value: unknown, index = 0): EventNote {
   return { id: typeof id === 'string' ? id : `note-${index + 1}`, at, text, kind: kind as EventNote['kind'] };
 }
 
-async function readJson(folder: string, name: string): Promise<unknown> {
+/** The content of <folder>/workspace/<name>; null when there is no such file. @throws WorkspaceProblem when it is no JSON */
+export async function readJson(folder: string, name: string): Promise<unknown> {
   const path = join(folder, 'workspace', name);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -136,6 +137,11 @@ async function log(folder: string, what: string): Promise<void> {
     join(folder, 'workspace', 'log.jsonl'),
     `${JSON.stringify({ at: new Date().toISOString(), what })}\n`,
   );
+}
+
+/** Writes a workspace file that a person can read, whole or not at all. */
+export async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeWhole(path, json(value));
 }
 
 function json(value: unknown): string {

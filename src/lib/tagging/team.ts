@@ -3,6 +3,7 @@
  * second hit where a rule of the same tag found the words already. Pure; where they are kept is the server's matter.
  */
 import { createHash } from 'node:crypto';
+import { PHRASE_TAGS, type TeamPhrase } from '../model/phrases';
 import { COURTESY } from './agent';
 import type { Analysis } from './analyse';
 import { isOnlyPointer } from './deflection';
@@ -14,21 +15,8 @@ import type { Rule, Tagged, TagHit, TagInput } from './types';
 import { RULES_VERSION } from './version';
 
 /** The tags that a team can add phrases to: those that the page of phrases shows. */
-export const TEAM_TAGS = ['cliche', 'process_speak', 'blame', 'link_deflection'] as const;
-export type TeamTag = (typeof TEAM_TAGS)[number];
-
-export interface TeamPhrase {
-  /** small letters, digits and dashes; a hit has the rule `team.<id>` */
-  id: string;
-  tag: TeamTag;
-  /** in the notation of rules/README.md */
-  text: string;
-  /** a plainer line a person could write */
-  instead?: string;
-  note?: string;
-  /** YYYY-MM-DD */
-  addedOn: string;
-}
+export const TEAM_TAGS = PHRASE_TAGS;
+export type { TeamPhrase };
 
 const LONGEST_TEXT = 200;
 const LONGEST_REMARK = 500;
