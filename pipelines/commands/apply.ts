@@ -1,4 +1,6 @@
 /** undertone apply: what was decided in the workspace takes effect in the warehouse. */
+import { taggerOf } from '../import/tagger';
+import { warehouseInfo } from '../warehouse/catalogue';
 import { valueOf } from '../warehouse/database';
 import type { Command } from './command';
 import { rework, REWORK_OPTIONS } from './rework';
@@ -11,7 +13,12 @@ export const apply: Command = {
     const started = Date.now();
     const conversations = await rework(
       invocation,
-      async (next) => (await valueOf<number>(next.connection, 'select count(*) from conversations')) ?? 0,
+      async (next, decisions) => ({
+        result: (await valueOf<number>(next.connection, 'select count(*) from conversations')) ?? 0,
+        swap: true,
+        facts: 'all',
+        rulesVersion: (await warehouseInfo(next, 'rules_version')) ?? taggerOf(decisions).version,
+      }),
       (done) => ({ done, unit: 'conversations' }),
     );
     const seconds = (Date.now() - started) / 1000;

@@ -1,6 +1,5 @@
 /** undertone import: exports of helpdesks go into the warehouse. */
 import { writeFileSync } from 'node:fs';
-import { readSettings } from '../../src/lib/server/workspace';
 import type { ImportSummary } from '../../src/lib/model/views';
 import { CannotWork, WrongUsage } from '../errors';
 import { FORMATS } from '../formats';
@@ -9,6 +8,7 @@ import type { ImportRow } from '../import/load';
 import type { ImportOptions, ImportOutcome } from '../import/run';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
+import { readDecisions } from './decisions';
 import { progressFor } from './progress';
 import { choiceOption, instantOption, mappingOption, textOption, zoneOption } from './options';
 
@@ -47,7 +47,7 @@ export const importCommand: Command = {
       mapping: mappingOption(invocation, 'mapping'),
       timezone: zoneOption(invocation, 'timezone'),
       exportedAt: instantOption(invocation, 'exported-at'),
-      readSettings: () => readSettings(invocation.dataFolder),
+      readDecisions: () => readDecisions(invocation.dataFolder),
       metrics: CATALOGUE,
       progress,
       note: (line) => process.stderr.write(`${line}\n`),

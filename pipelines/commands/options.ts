@@ -23,6 +23,15 @@ export function choiceOption<T extends string>(
   throw new WrongUsage(`--${name} ${value}: expected one of ${known.join(', ')}.`);
 }
 
+/** A whole number from `least` to `most`. @throws WrongUsage */
+export function numberOption(invocation: Invocation, name: string, least: number, most: number): number | undefined {
+  const value = textOption(invocation, name);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new WrongUsage(`--${name} ${value}: expected a whole number from ${least} to ${most}.`);
+}
+
 /** An instant in ISO 8601; without a zone it is UTC. @throws WrongUsage */
 export function instantOption(invocation: Invocation, name: string): Date | undefined {
   const value = textOption(invocation, name);

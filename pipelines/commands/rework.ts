@@ -1,10 +1,11 @@
-/** What apply and retag share: the whole warehouse worked on under the lock, with progress, all facts built again. */
-import { readSettings } from '../../src/lib/server/workspace';
+/** What apply and retag share: a warehouse that is there already, worked on under the lock, with progress. */
 import type { Progress } from '../progress';
-import { changeWarehouse } from '../warehouse/change';
+import type { Decisions } from '../decisions';
+import { changeWarehouse, type Change } from '../warehouse/change';
 import type { NextWarehouse } from '../warehouse/generation';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
+import { readDecisions } from './decisions';
 import { progressFor } from './progress';
 
 export const REWORK_OPTIONS: Command['options'] = {
@@ -13,25 +14,25 @@ export const REWORK_OPTIONS: Command['options'] = {
 };
 
 /**
- * Runs `work` on the next warehouse and puts it into place.
+ * Runs `work` on the next warehouse and, when it says so, puts that into place.
  * @param counted what the last line of progress says is done
  */
 export async function rework<T>(
   invocation: Invocation,
-  work: (next: NextWarehouse, progress: Progress) => Promise<T>,
+  work: (next: NextWarehouse, decisions: Decisions, progress: Progress) => Promise<Change<T>>,
   counted: (result: T) => { done: number; unit: 'messages' | 'conversations' },
 ): Promise<T> {
   const progress = progressFor(invocation);
   const result = await changeWarehouse(
     {
       dataFolder: invocation.dataFolder,
-      settings: await readSettings(invocation.dataFolder),
+      readDecisions: () => readDecisions(invocation.dataFolder),
       metrics: CATALOGUE,
       progress,
       note: (line) => process.stderr.write(`${line}\n`),
       needsWarehouse: true,
     },
-    async (next) => ({ result: await work(next, progress), swap: true, facts: 'all' }),
+    (next, decisions) => work(next, decisions, progress),
   ).finally(() => progress.end());
   const { done, unit } = counted(result);
   progress.update('done', done, done, unit);

@@ -11,6 +11,7 @@ import { loadConversations, recordImport, type ImportRow } from './load';
 import { readRecords, type ReadCounts } from './read';
 import { resolveRecords } from './resolve';
 import { openStaging } from './staging';
+import type { Tagger } from './tagger';
 
 export interface Group {
   format: Format;
@@ -24,6 +25,7 @@ export interface GroupOptions {
   /** what the person said the export's last instant is */
   exportedAt?: Date;
   identity: Identity;
+  tagger: Tagger;
   progress: Progress;
 }
 
@@ -62,7 +64,7 @@ export async function importGroup(
   const resolved = await resolveRecords(next.connection, account);
   await loadConversations(
     next,
-    { source: group.format.id, account, importId, identity: options.identity },
+    { source: group.format.id, account, importId, identity: options.identity, tagger: options.tagger },
     (done, total) => options.progress.update('tag', done, total, 'messages'),
   );
   const before = await earlierInstant(next, group);
@@ -96,7 +98,7 @@ export async function importGroup(
     seconds: (finished.getTime() - started.getTime()) / 1000,
     mapping: group.detected.mapping ? JSON.stringify(options.mapping ?? group.detected.mapping) : null,
   };
-  await recordImport(next, row);
+  await recordImport(next, row, options.tagger.version);
   return {
     row,
     refused,

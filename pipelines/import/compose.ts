@@ -3,14 +3,10 @@
  * words tagged. Pure: the same conversation gives the same rows.
  */
 import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
-import { tagMessage } from '../../src/lib/tagging';
-import type { Tagged } from '../../src/lib/tagging/types';
 import { cleanBody, countWords, EarlierWords, settleLanguages } from '../../src/lib/text';
 import type { Identity } from './identity';
 import type { PendingConversation, PendingMessage } from './pending';
-
-/** How many of the customer's messages an agent's words are read against. */
-const CONTEXT_MESSAGES = 3;
+import { UNSCORED, type Tagger } from './tagger';
 
 export interface Composed {
   conversation: Omit<ConversationRow, 'is_open'>;
@@ -24,12 +20,13 @@ export interface ComposeOptions {
   account: string;
   importId: string;
   identity: Identity;
+  tagger: Tagger;
 }
 
 /** Cleans and tags one conversation. */
 export function composeConversation(pending: PendingConversation, options: ComposeOptions): Composed {
   const messages = composeMessages(pending, options);
-  const tags = tagAll(messages);
+  const tags = options.tagger.tagAll(messages);
   const { identity, account } = options;
   const conversation: Composed['conversation'] = {
     conversation_id: pending.conversation_id,
@@ -107,71 +104,11 @@ function ownTexts({ messages }: PendingConversation, authors: (string | null)[])
   });
 }
 
-const UNSCORED = {
-  tone: null,
-  tone_evidence: 0,
-  tone_band: null,
-  mood: null,
-  is_complaint: null,
-  kind: null,
-  signals: [],
-  tags: [],
-} satisfies Partial<MessageRow>;
-
 /** A customer's key may be an address: only a name given as a name is kept. Agents are known by what there is. */
 function nameOf(message: PendingMessage): string | null {
   if (message.kept_author_id || message.author_name !== message.author)
     return message.author_name ?? (message.role === 'customer' ? null : message.author);
   return message.role === 'customer' ? null : message.author;
-}
-
-/**
- * Fills in what the words say, message by message, and returns the hits. An agent is read against what the customer
- * wrote before, a customer against the message before.
- */
-export function tagAll(messages: MessageRow[]): TagRow[] {
-  const rows: TagRow[] = [];
-  const customerTexts: string[] = [];
-  let before: string | undefined;
-  for (const message of messages) {
-    Object.assign(message, UNSCORED);
-    if (message.is_scored) {
-      const context = message.role === 'customer' ? before : customerTexts.slice(-CONTEXT_MESSAGES).join('\n');
-      const tagged = tagMessage({ role: message.role, text: message.text, context: context || undefined });
-      scoreMessage(message, tagged);
-      rows.push(...tagRows(message, tagged));
-    }
-    if (!message.is_public || message.role === 'system') continue;
-    if (message.role === 'customer') customerTexts.push(message.text);
-    before = message.text;
-  }
-  return rows;
-}
-
-function scoreMessage(message: MessageRow, tagged: Tagged): void {
-  message.words = tagged.words;
-  message.tone = message.role === 'bot' ? null : tagged.tone;
-  message.tone_evidence = tagged.toneEvidence;
-  message.tone_band = message.role === 'bot' ? null : tagged.toneBand;
-  message.mood = tagged.mood;
-  message.is_complaint = tagged.isComplaint;
-  message.kind = tagged.kind;
-  message.signals = tagged.signals;
-  message.tags = [...new Set(tagged.tags.map((hit) => hit.tag))];
-}
-
-function tagRows(message: MessageRow, tagged: Tagged): TagRow[] {
-  return tagged.tags.map((hit) => ({
-    message_id: message.message_id,
-    conversation_id: message.conversation_id,
-    tag: hit.tag,
-    grade: hit.grade,
-    rule: hit.rule,
-    start_offset: hit.start,
-    end_offset: hit.end,
-    matched_text: hit.text,
-    sentence: hit.sentence,
-  }));
 }
 
 /** The language most of the customer's words are in; null when no message is long enough to tell. */

@@ -1,5 +1,4 @@
 /** Loads the conversations in staging.todo into the warehouse: replaced ones leave first, then rows stream in. */
-import { RULES_VERSION } from '../../src/lib/tagging';
 import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
 import { rowsOf, valueOf, type Database } from '../warehouse/database';
 import { openWriter } from '../warehouse/writer';
@@ -65,7 +64,7 @@ export interface ImportRow {
 }
 
 /** Writes the import's row and forgets the rejects of earlier imports of the same files. */
-export async function recordImport({ connection }: Database, row: ImportRow): Promise<void> {
+export async function recordImport({ connection }: Database, row: ImportRow, rulesVersion: string): Promise<void> {
   const earlier = await rowsOf<{ import_id: string; files: string[] }>(
     connection,
     `select import_id, files from imports where source = $1 and account_id = $2`,
@@ -74,6 +73,6 @@ export async function recordImport({ connection }: Database, row: ImportRow): Pr
   const sameFiles = earlier.filter(({ files }) => files.every((file) => row.files.includes(file)));
   for (const { import_id } of sameFiles) await connection.run('delete from rejects where import_id = $1', [import_id]);
   const imports = await openWriter(connection, 'imports');
-  imports.append({ ...row, rules_version: RULES_VERSION });
+  imports.append({ ...row, rules_version: rulesVersion });
   imports.close();
 }

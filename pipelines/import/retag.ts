@@ -1,70 +1,102 @@
-/** Reads every stored message again with today's rules. Texts and languages stay as they were cleaned at import. */
+/** Reads stored messages again. Texts and languages stay as they were cleaned at import; what they say is found anew. */
 import type { MessageRow, TagRow } from '../../src/lib/model/rows';
-import { RULES_VERSION } from '../../src/lib/tagging';
-import { warehouseInfo } from '../warehouse/catalogue';
-import { rowsOf, streamOf, valueOf, type Database } from '../warehouse/database';
+import { streamOf, valueOf, type Database } from '../warehouse/database';
 import { openWriter } from '../warehouse/writer';
-import { tagAll } from './compose';
+import type { Reading } from './difference';
+import type { Tagger } from './tagger';
 
-export interface Retagged {
-  messages: number;
-  rulesBefore: string | null;
-  rules: string;
-  /** hits per tag before and after, most frequent first */
-  tags: { tag: string; before: number; after: number }[];
+export interface RetagScope {
+  /** an SQL condition on conversation_id; null for all conversations */
+  conversations: string | null;
+  /** which of their messages are read again; the others stay as they are */
+  isChosen: (message: MessageRow) => boolean;
 }
 
-/** Replaces the tables messages and tags by their newly tagged selves. */
+export interface RetagListener {
+  onMessages(done: number, total: number): void;
+  /** told of each message that was read again, as it stood and as it stands now */
+  onRead(before: Reading, after: Reading): void;
+}
+
+/** Replaces the messages and hits of the chosen conversations by their newly read selves. Returns how many were read. */
 export async function retagMessages(
   next: Database,
-  onMessages: (done: number, total: number) => void,
-): Promise<Retagged> {
+  tagger: Tagger,
+  scope: RetagScope,
+  listener: RetagListener,
+): Promise<number> {
   const { connection } = next;
-  const rulesBefore = await warehouseInfo(next, 'rules_version');
-  const before = await countTags(next);
-  const total = (await valueOf<number>(connection, 'select count(*) from messages')) ?? 0;
+  const where = scope.conversations ? `where ${scope.conversations}` : '';
+  const total = (await valueOf<number>(connection, `select count(*) from messages ${where}`)) ?? 0;
   // The old rows wait in staging, so that the warehouse holds each message once.
-  await connection.run('create or replace table staging.messages_before as from messages');
-  await connection.run('delete from messages; delete from tags');
-  const messages = await openWriter<MessageRow>(connection, 'messages');
-  const tags = await openWriter<TagRow>(connection, 'tags');
-  let done = 0;
-  for await (const conversation of conversationsOf(next)) {
-    for (const hit of tagAll(conversation)) tags.append(hit);
-    for (const message of conversation) messages.append(message);
-    done += conversation.length;
-    onMessages(done, total);
+  for (const table of ['messages', 'tags']) {
+    await connection.run(`create or replace table staging.${table}_before as from ${table} ${where}`);
+    await connection.run(`delete from ${table} ${where}`);
   }
-  messages.close();
-  tags.close();
-  const after = await countTags(next);
-  const names = [...new Set([...before.keys(), ...after.keys()])];
-  return {
-    messages: done,
-    rulesBefore,
-    rules: RULES_VERSION,
-    tags: names
-      .map((tag) => ({ tag, before: before.get(tag) ?? 0, after: after.get(tag) ?? 0 }))
-      .sort((one, other) => other.after - one.after || one.tag.localeCompare(other.tag)),
-  };
+  const messageRows = await openWriter<MessageRow>(connection, 'messages');
+  const tagRows = await openWriter<TagRow>(connection, 'tags');
+  let passed = 0;
+  let read = 0;
+  for await (const { messages, hits } of conversationsOf(next)) {
+    const before = messages.map((message) => ({ ...message }));
+    const found = byMessage(tagger.tagAll(messages, scope.isChosen));
+    for (const [index, message] of messages.entries()) {
+      const was = before[index] as MessageRow;
+      const oldHits = hits.get(message.message_id) ?? [];
+      const isRead = scope.isChosen(was);
+      const newHits = isRead ? (found.get(message.message_id) ?? []) : oldHits;
+      messageRows.append(message);
+      for (const hit of newHits) tagRows.append(hit);
+      if (!isRead) continue;
+      read += 1;
+      listener.onRead({ message: was, hits: oldHits }, { message, hits: newHits });
+    }
+    passed += messages.length;
+    listener.onMessages(passed, total);
+  }
+  messageRows.close();
+  tagRows.close();
+  return read;
 }
 
-async function* conversationsOf(next: Database): AsyncGenerator<MessageRow[]> {
+/** Two streams in one order: only one conversation is in memory. */
+async function* conversationsOf(
+  next: Database,
+): AsyncGenerator<{ messages: MessageRow[]; hits: Map<string, TagRow[]> }> {
+  const hits = streamOf<TagRow>(
+    await next.connect(),
+    'select * from staging.tags_before order by conversation_id, message_id, start_offset, end_offset, tag',
+  );
+  let hit = await hits.next();
+  const withHits = async (messages: MessageRow[]) => {
+    const id = messages[0]?.conversation_id;
+    const own: TagRow[] = [];
+    while (!hit.done && hit.value.conversation_id === id) {
+      own.push(hit.value);
+      hit = await hits.next();
+    }
+    return { messages, hits: byMessage(own) };
+  };
   let conversation: MessageRow[] = [];
   for await (const message of streamOf<MessageRow>(
     await next.connect(),
     'select * from staging.messages_before order by conversation_id, position',
   )) {
     if (conversation.length && conversation[0]?.conversation_id !== message.conversation_id) {
-      yield conversation;
+      yield await withHits(conversation);
       conversation = [];
     }
     conversation.push(message);
   }
-  if (conversation.length) yield conversation;
+  if (conversation.length) yield await withHits(conversation);
 }
 
-async function countTags({ connection }: Database): Promise<Map<string, number>> {
-  const rows = await rowsOf<{ tag: string; n: number }>(connection, 'select tag, count(*) as n from tags group by tag');
-  return new Map(rows.map(({ tag, n }) => [tag, n]));
+function byMessage(hits: readonly TagRow[]): Map<string, TagRow[]> {
+  const groups = new Map<string, TagRow[]>();
+  for (const hit of hits) {
+    const group = groups.get(hit.message_id);
+    if (group) group.push(hit);
+    else groups.set(hit.message_id, [hit]);
+  }
+  return groups;
 }

@@ -5,22 +5,22 @@
  */
 import { cpSync, existsSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Settings } from '../../src/lib/model/settings';
 import { openExport } from '../files/open';
 import { detectAll, FORMATS } from '../formats';
 import { RefusedExport, type ExportFile, type Mapping } from '../records';
+import { warehouseInfo } from '../warehouse/catalogue';
 import { changeWarehouse, type ChangeOptions } from '../warehouse/change';
 import { chooseFacts } from '../warehouse/facts';
 import { warehousePath } from '../warehouse/generation';
 import { importGroup, type Group, type ImportedGroup } from './account';
 import { openIdentity } from './identity';
 import type { ImportRow } from './load';
+import { taggerOf } from './tagger';
+import { mixedVersion } from './versions';
 
 const WORKSPACE = 'workspace';
 
-export interface ImportOptions extends Omit<ChangeOptions, 'settings'> {
-  /** Read when the workspace is in place: the first import may bring one along. */
-  readSettings: () => Promise<Settings>;
+export interface ImportOptions extends ChangeOptions {
   paths: string[];
   /** id of the format, when a person knows better than the detection */
   format?: string;
@@ -73,12 +73,13 @@ async function importGroups(
   refusals: Refusals,
   started: number,
 ): Promise<ImportedGroup[]> {
-  const settings = await options.readSettings();
-  return changeWarehouse({ ...options, settings }, async (next) => {
+  return changeWarehouse(options, async (next, decisions) => {
     const identity = openIdentity(options.dataFolder);
+    const tagger = taggerOf(decisions);
+    const rulesBefore = await warehouseInfo(next, 'rules_version');
     const imported: ImportedGroup[] = [];
     for (const group of groups) {
-      const outcome = await importGroup(next, group, { ...options, identity });
+      const outcome = await importGroup(next, group, { ...options, identity, tagger });
       refusals.push(...outcome.refused.map(refusalOf));
       if (outcome.row) imported.push(outcome);
     }
@@ -89,7 +90,8 @@ async function importGroups(
     return {
       result: imported,
       swap: imported.length > 0,
-      facts: 'todo',
+      facts: imported.length > 0 ? 'todo' : 'none',
+      rulesVersion: rulesBefore === null ? tagger.version : mixedVersion(rulesBefore, tagger.version),
       conclude: async () => {
         const ids = imported.map(({ row }) => `'${row.import_id}'`).join(', ');
         const seconds = (Date.now() - started) / 1000;

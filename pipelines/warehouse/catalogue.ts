@@ -1,7 +1,8 @@
 /** The catalogue inside the warehouse: what each metric and rule means, so that SQL can join meaning. */
 import { SCHEMA_VERSION } from '../../src/lib/model/schema';
 import type { Settings } from '../../src/lib/model/settings';
-import { RULES, RULES_VERSION } from '../../src/lib/tagging';
+import { RULES } from '../../src/lib/tagging';
+import { rulesVersionWith, type TeamPhrase } from '../../src/lib/tagging/team';
 import { rowsOf, type Database } from './database';
 import { exportedAtByAccount } from './facts';
 import { openWriter } from './writer';
@@ -20,16 +21,23 @@ export interface CatalogueMetric {
   source: string[];
 }
 
+export interface Catalogue {
+  settings: Settings;
+  phrases: readonly TeamPhrase[];
+  metrics: CatalogueMetric[];
+  /** which rules the messages were read with */
+  rulesVersion: string;
+  /** the stamp of the generation that the last retag replaced; null when there was none */
+  formerBuiltAt: string | null;
+}
+
 /** Writes the tables metrics, rules and warehouse_info anew. */
-export async function writeCatalogue(
-  database: Database,
-  settings: Settings,
-  catalogue: CatalogueMetric[],
-): Promise<void> {
+export async function writeCatalogue(database: Database, catalogue: Catalogue): Promise<void> {
+  const { settings, phrases, rulesVersion } = catalogue;
   const { connection } = database;
   await connection.run('delete from metrics; delete from rules; delete from warehouse_info');
   const metrics = await openWriter(connection, 'metrics');
-  for (const metric of catalogue)
+  for (const metric of catalogue.metrics)
     metrics.append({
       metric: metric.id,
       title: metric.title,
@@ -44,21 +52,28 @@ export async function writeCatalogue(
   metrics.close();
   const rules = await openWriter(connection, 'rules');
   for (const { id, tag, title, why, source, speaker } of RULES)
-    rules.append({ rule: id, tag, title, why, source, speaker, version: RULES_VERSION });
+    rules.append({ rule: id, tag, title, why, source, speaker, version: rulesVersion });
   rules.close();
   const instants = [...(await exportedAtByAccount(database)).values()].map((instant) => instant.getTime());
   const info: Record<string, string | null> = {
     schema_version: SCHEMA_VERSION,
-    rules_version: RULES_VERSION,
+    rules_version: rulesVersion,
+    phrases_version: phrasesVersion(phrases),
     exported_at: instants.length ? new Date(Math.max(...instants)).toISOString() : null,
     timezone: settings.timezone,
     week_start: String(settings.weekStart),
     settings: JSON.stringify(settings),
     built_at: new Date().toISOString(),
+    former_built_at: catalogue.formerBuiltAt,
   };
   const values = await openWriter(connection, 'warehouse_info');
   for (const [key, value] of Object.entries(info)) values.append({ key, value });
   values.close();
+}
+
+/** What tells whether the team's phrases are still those that the messages were read with; empty without phrases. */
+export function phrasesVersion(phrases: readonly TeamPhrase[]): string {
+  return rulesVersionWith(phrases).split('+')[1] ?? '';
 }
 
 /** One value of warehouse_info, null when it is not there. */

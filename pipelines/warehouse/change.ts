@@ -5,19 +5,21 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Settings } from '../../src/lib/model/settings';
+import type { Decisions } from '../decisions';
 import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
 import { numberAgents } from './agents';
 import { warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
 import { buildFacts, exportedAtByAccount } from './facts';
+import { keepFormer } from './former';
 import { beginNextWarehouse, noWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
 import { acquireWriterLock } from './lock';
 
 export interface ChangeOptions {
   dataFolder: string;
-  settings: Settings;
+  /** Read under the lock: what waits for it must not bring back what was decided before. */
+  readDecisions: () => Promise<Decisions>;
   metrics: CatalogueMetric[];
   progress: Progress;
   /** A line for the person, not for the machine. */
@@ -30,43 +32,68 @@ export interface Change<T> {
   result: T;
   /** false: leave the served warehouse as it is */
   swap: boolean;
-  /** Facts to build: those in staging.facts_todo, or all. */
-  facts: 'todo' | 'all';
+  /** Facts to build: those in staging.facts_todo, or all, or none. */
+  facts: 'todo' | 'all' | 'none';
+  /** which rules its messages were read with (versions.ts) */
+  rulesVersion: string;
   /** Last changes, when facts are built and before the checks. */
   conclude?: () => Promise<void>;
+  /** true: what is served until now stays beside the warehouse as the former one */
+  keepsFormer?: boolean;
 }
 
 /** Runs `work` on the next warehouse and puts it into place when everything holds. */
 export async function changeWarehouse<T>(
   options: ChangeOptions,
-  work: (next: NextWarehouse) => Promise<Change<T>>,
+  work: (next: NextWarehouse, decisions: Decisions) => Promise<Change<T>>,
 ): Promise<T> {
   const dataFolder = resolve(options.dataFolder);
   if (options.needsWarehouse && !existsSync(warehousePath(dataFolder))) throw noWarehouse(dataFolder);
   prepareFolder(dataFolder);
+  return withLock(dataFolder, options.note, async () => {
+    const decisions = await options.readDecisions();
+    removeLeftovers(dataFolder);
+    const id = randomBytes(4).toString('hex');
+    const next = await beginNextWarehouse(dataFolder, id);
+    const ignoreSignals = discardOnSignal(next, options.note);
+    try {
+      const change = await work(next, decisions);
+      await finish(next, change, decisions, options);
+      if (change.swap) {
+        if (change.keepsFormer) keepFormer(dataFolder, id);
+        await next.swap();
+      }
+      return change.result;
+    } finally {
+      ignoreSignals();
+      next.close();
+      next.discard();
+    }
+  });
+}
+
+/** Runs `work` with the writer lock of a data folder; when another process holds it, says so once and waits. */
+export async function withLock<T>(dataFolder: string, note: ChangeOptions['note'], work: () => Promise<T>): Promise<T> {
   const lock = await acquireWriterLock(dataFolder, {
     onWait: (holder) =>
-      options.note(
+      note(
         `Another undertone${holder ? ` (process ${holder})` : ''} is changing this warehouse; waiting until it is done.`,
       ),
   });
-  removeLeftovers(dataFolder);
-  const next = await beginNextWarehouse(dataFolder, randomBytes(4).toString('hex'));
-  const ignoreSignals = discardOnSignal(next, options.note);
   try {
-    const change = await work(next);
-    if (change.swap) await finish(next, change, options);
-    return change.result;
+    return await work();
   } finally {
-    ignoreSignals();
-    next.close();
-    next.discard();
     lock.release();
   }
 }
 
-async function finish(next: NextWarehouse, change: Change<unknown>, options: ChangeOptions): Promise<void> {
-  const { settings, metrics, progress } = options;
+async function finish(
+  next: NextWarehouse,
+  change: Change<unknown>,
+  { settings, phrases }: Decisions,
+  { metrics, progress }: ChangeOptions,
+): Promise<void> {
+  if (change.facts === 'none') return;
   const hasOtherSettings = (await warehouseInfo(next, 'settings')) !== JSON.stringify(settings);
   await buildFacts(next, {
     settings,
@@ -76,10 +103,11 @@ async function finish(next: NextWarehouse, change: Change<unknown>, options: Cha
   });
   await numberAgents(next);
   await change.conclude?.();
-  await writeCatalogue(next, settings, metrics);
+  if (!change.swap) return;
+  const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');
+  await writeCatalogue(next, { settings, phrases, metrics, rulesVersion: change.rulesVersion, formerBuiltAt });
   progress.update('check', 0, null, 'conversations');
   await checkWarehouse(next);
-  await next.swap();
 }
 
 function prepareFolder(dataFolder: string): void {

@@ -10,7 +10,7 @@ import { CannotWork } from '../errors';
 import { SCHEMA_SQL, SCHEMA_VERSION } from '../../src/lib/model/schema';
 import { openForWriting, rowsOf, valueOf, type Database } from './database';
 
-const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill)-/;
+const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill|former)-/;
 
 export interface NextWarehouse extends Database {
   /** false when there was no warehouse before */
@@ -121,7 +121,8 @@ async function addMissingColumns({ connection }: Database): Promise<boolean> {
   return missing.length > 0;
 }
 
-function flush(path: string): void {
+/** Makes a file, or what stands in a folder, survive a loss of power. */
+export function flush(path: string): void {
   const handle = openSync(path, 'r');
   fsyncSync(handle);
   closeSync(handle);

@@ -2,7 +2,8 @@
 -- Instants are UTC timestamps ending in _at, durations end in _seconds, booleans start with is_ or has_.
 
 create table if not exists warehouse_info (
-  key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at
+  key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at,
+                                                    -- phrases_version, settings, former_built_at (of the generation a retag replaced)
 );
 
 create table if not exists conversations (

@@ -36,7 +36,7 @@ async function importRows(rows: string[][], exportedAt?: string) {
     paths: [file],
     dataFolder: data,
     exportedAt: exportedAt ? new Date(exportedAt) : undefined,
-    readSettings: async () => DEFAULT_SETTINGS,
+    readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [] }),
     metrics: [],
     progress: silent,
     note: (line) => expect.fail(line),

@@ -1,0 +1,12 @@
+/** What people decided in the workspace, as far as it changes what stands in the warehouse. */
+import type { Correction } from '../src/lib/model/corrections';
+import type { Settings } from '../src/lib/model/settings';
+import type { TeamPhrase } from '../src/lib/tagging/team';
+
+export interface Decisions {
+  settings: Settings;
+  /** the team's own, read beside the rules */
+  phrases: readonly TeamPhrase[];
+  /** those in force, oldest first */
+  corrections: readonly Correction[];
+}

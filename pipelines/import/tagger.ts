@@ -1,0 +1,88 @@
+/**
+ * The one place that gives import, apply and retag their reading of a conversation: the rules, the phrases that the
+ * team added, and the corrections that people made, in this order.
+ */
+import type { MessageRow, TagRow } from '../../src/lib/model/rows';
+import { makeTagger, rulesVersionWith } from '../../src/lib/tagging/team';
+import type { Tagged } from '../../src/lib/tagging/types';
+import type { Decisions } from '../decisions';
+
+/** How many of the customer's messages an agent's words are read against. */
+const CONTEXT_MESSAGES = 3;
+
+export interface Tagger {
+  /** what a warehouse is stamped with whose messages were all read by this tagger */
+  version: string;
+  /**
+   * Fills in what the words of one conversation say, message by message in order, and returns the hits. An agent is
+   * read against what the customer wrote before, a customer against the message before.
+   * @param isChosen messages that are left out stay as they are, and their hits are not returned
+   */
+  tagAll(messages: MessageRow[], isChosen?: (message: MessageRow) => boolean): TagRow[];
+}
+
+/** @throws Error naming the phrase when a phrase of the team cannot be read */
+export function taggerOf({ phrases }: Pick<Decisions, 'phrases' | 'corrections'>): Tagger {
+  const tagMessage = makeTagger(phrases);
+  return {
+    version: rulesVersionWith(phrases),
+    tagAll(messages, isChosen = () => true) {
+      const rows: TagRow[] = [];
+      const customerTexts: string[] = [];
+      let before: string | undefined;
+      for (const message of messages) {
+        if (isChosen(message)) {
+          Object.assign(message, UNSCORED);
+          if (message.is_scored) {
+            const context = message.role === 'customer' ? before : customerTexts.slice(-CONTEXT_MESSAGES).join('\n');
+            const tagged = tagMessage({ role: message.role, text: message.text, context: context || undefined });
+            scoreMessage(message, tagged);
+            rows.push(...tagRows(message, tagged));
+          }
+        }
+        if (!message.is_public || message.role === 'system') continue;
+        if (message.role === 'customer') customerTexts.push(message.text);
+        before = message.text;
+      }
+      return rows;
+    },
+  };
+}
+
+/** A message of which nothing is known but its text. */
+export const UNSCORED = {
+  tone: null,
+  tone_evidence: 0,
+  tone_band: null,
+  mood: null,
+  is_complaint: null,
+  kind: null,
+  signals: [],
+  tags: [],
+} satisfies Partial<MessageRow>;
+
+function scoreMessage(message: MessageRow, tagged: Tagged): void {
+  message.words = tagged.words;
+  message.tone = message.role === 'bot' ? null : tagged.tone;
+  message.tone_evidence = tagged.toneEvidence;
+  message.tone_band = message.role === 'bot' ? null : tagged.toneBand;
+  message.mood = tagged.mood;
+  message.is_complaint = tagged.isComplaint;
+  message.kind = tagged.kind;
+  message.signals = tagged.signals;
+  message.tags = [...new Set(tagged.tags.map((hit) => hit.tag))];
+}
+
+function tagRows(message: MessageRow, tagged: Tagged): TagRow[] {
+  return tagged.tags.map((hit) => ({
+    message_id: message.message_id,
+    conversation_id: message.conversation_id,
+    tag: hit.tag,
+    grade: hit.grade,
+    rule: hit.rule,
+    start_offset: hit.start,
+    end_offset: hit.end,
+    matched_text: hit.text,
+    sentence: hit.sentence,
+  }));
+}
