@@ -1,7 +1,7 @@
 /** What people decided in the workspace, as far as it changes what stands in the warehouse. */
 import type { Correction } from '../src/lib/model/corrections';
 import type { Settings } from '../src/lib/model/settings';
-import type { TeamPhrase } from '../src/lib/tagging/team';
+import type { TeamPhrase } from '../src/lib/model/phrases';
 
 export interface Decisions {
   settings: Settings;

@@ -1,8 +1,10 @@
 /** Reads everything that was decided in a workspace and changes the warehouse. */
+import { readPhrases } from '../../src/lib/server/phrases';
 import { readSettings } from '../../src/lib/server/workspace';
 import type { Decisions } from '../decisions';
 
 /** @throws WorkspaceProblem naming the file that cannot be used */
 export async function readDecisions(dataFolder: string): Promise<Decisions> {
-  return { settings: await readSettings(dataFolder), phrases: [], corrections: [] };
+  const [settings, phrases] = [await readSettings(dataFolder), await readPhrases(dataFolder)];
+  return { settings, phrases, corrections: [] };
 }
