@@ -101,7 +101,7 @@ describe('support sense', () => {
     'Can you play it?',
     'Dear support team',
     'Kind regards',
-    'lol ok',
+    'Please help',
     'Yes.',
   ])('"%s" carries no feeling', (text) => {
     expect(tone(text)).toMatchObject({ tone: 0, evidence: 0, words: [], band: 'neutral' });
@@ -124,6 +124,22 @@ describe('support sense', () => {
     expect(tone("it doesn't work").tone).toBe(tone('it does not work').tone);
     expect(weights('it doesn’t work')).toEqual([['doesn’t work', tone('it does not work').words[0]?.weight]]);
     expect(tone('they cancelled it').tone).toBe(tone('they canceled it').tone);
+  });
+
+  test('a word used more lightly in support keeps a part of its feeling', () => {
+    // VADER +1.9 and AFINN +1 (0.8 on our scale) say 1.35 for "easy".
+    expect(weights('easy')).toEqual([['easy', expect.closeTo(0.675, 10)]]);
+  });
+
+  test('a hashtag and a drawn-out word count as the word', () => {
+    expect(weights('#Ridiculous')).toEqual([['#Ridiculous', weights('ridiculous')[0]?.[1]]]);
+    expect(weights('greaaat')).toEqual([['greaaat', weights('great')[0]?.[1]]]);
+    expect(weights('gooood')).toEqual([['gooood', weights('good')[0]?.[1]]]);
+  });
+
+  test('nothing denies a sad face', () => {
+    expect(weights('no cheque :(')).toContainEqual([':(', expect.closeTo(weights(':(')[0]?.[1] as number, 10)]);
+    expect(tone('no cheque :(').tone).toBeLessThan(tone(':(').tone);
   });
 
   test('an emoji counts in every skin tone', () => {

@@ -45,21 +45,23 @@ export interface Analysis {
 }
 
 /** Two words that wink-nlp leaves as one: how many letters the first word keeps, then both normal forms. */
-const RUN_TOGETHER: Record<string, [number, string, string]> = {
-  "i'm": [1, 'i', 'am'],
-  cant: [2, 'can', 'not'],
-  wont: [2, 'will', 'not'],
-  im: [1, 'i', 'am'],
-  ive: [1, 'i', 'have'],
-  youre: [3, 'you', 'are'],
-  youve: [3, 'you', 'have'],
-  theyre: [4, 'they', 'are'],
-  weve: [2, 'we', 'have'],
-  thats: [4, 'that', 'is'],
-  whats: [4, 'what', 'is'],
-  isnt: [2, 'is', 'not'],
-  wasnt: [3, 'was', 'not'],
-};
+const RUN_TOGETHER = new Map<string, [number, string, string]>(
+  Object.entries({
+    "i'm": [1, 'i', 'am'],
+    cant: [2, 'can', 'not'],
+    wont: [2, 'will', 'not'],
+    im: [1, 'i', 'am'],
+    ive: [1, 'i', 'have'],
+    youre: [3, 'you', 'are'],
+    youve: [3, 'you', 'have'],
+    theyre: [4, 'they', 'are'],
+    weve: [2, 'we', 'have'],
+    thats: [4, 'that', 'is'],
+    whats: [4, 'what', 'is'],
+    isnt: [2, 'is', 'not'],
+    wasnt: [3, 'was', 'not'],
+  }),
+);
 /** Tokens that truly end in a full stop; every other "word." is a word and a full stop ("log in."). */
 const ABBREVIATIONS = new Set(
   'mr. mrs. ms. dr. prof. st. vs. etc. inc. ltd. co. corp. jr. sr. approx. dept. est. fig. jan. feb. apr. aug. sept. oct. nov. dec.'.split(
@@ -122,7 +124,7 @@ export function analyse(text: string): Analysis {
         continue;
       }
       const normal = wink.normals[index]!;
-      const pair = RUN_TOGETHER[normal];
+      const pair = RUN_TOGETHER.get(normal);
       if (pair !== undefined) {
         add(start, start + pair[0], pair[1], type);
         add(start + pair[0], position, pair[2], type);

