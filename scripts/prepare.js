@@ -108,6 +108,7 @@ const SOURCES = [
   'src',
   'pipelines',
   'scripts/sample/generate.ts',
+  'scripts/accuracy',
   'static',
   'package-lock.json',
   'svelte.config.js',

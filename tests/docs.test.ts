@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../pipelines/commands';
+import { inReadmeOrder, withAccuracy } from '../pipelines/evaluate/markdown';
 import { FORMATS } from '../pipelines/formats';
 import { METRICS } from '../src/lib/metrics';
 import { FEWEST, FEWEST_FOR_PERSON } from '../src/lib/metrics/figure';
@@ -13,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../src/lib/model/settings';
 import { SCHEMA_SQL } from '../src/lib/model/schema';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, SIGNALS } from '../src/lib/model/words';
 import { RULES } from '../src/lib/tagging';
+import { MEASURED } from '../src/lib/tagging/accuracy';
 
 const readme = readFileSync('README.md', 'utf8');
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
@@ -121,6 +123,11 @@ const COUNTED: Record<string, number> = {
 };
 
 describe('numbers in the README are the code’s', () => {
+  it('accuracy of the tags', () => {
+    const fresh = withAccuracy(readme, inReadmeOrder(MEASURED));
+    expect(readme, 'The table of README.md differs from accuracy.json: run "npm run measure".').toBe(fresh);
+  });
+
   it('counts of things', () => {
     const counts = new RegExp(`\\b(\\d+|${NUMBER_WORDS.join('|')}) (${Object.keys(COUNTED).join('|')})\\b`, 'gi');
     const wrong = [...readme.matchAll(counts)].filter(([, number = '', thing = '']) => {

@@ -1,14 +1,14 @@
 /** undertone evaluate: how far the tags can be trusted, measured on labelled messages. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIELDS, USES, type MeasuredSet, type Use } from '../../src/lib/model/accuracy';
+import { FIELDS, USES, type Use } from '../../src/lib/model/accuracy';
 import { SIGNALS } from '../../src/lib/model/words';
 import { RULES_VERSION } from '../../src/lib/tagging';
 import { CannotWork, WrongUsage } from '../errors';
 import { evaluate as evaluateAll, type Evaluation } from '../evaluate/evaluate';
 import { contentsOf, type Contents } from '../evaluate/file';
 import { ownBehaviour } from '../evaluate/files';
-import { accuracyJson, measuredSet, withSet } from '../evaluate/publish';
+import { accuracyJson, measuredSet, setsIn, withSet } from '../evaluate/publish';
 import { linesOf, missText, sectionsOf } from '../evaluate/report';
 import { THIRDS, thirdOf } from '../evaluate/thirds';
 import { RARE_TAGS, TAGS } from '../evaluate/words';
@@ -147,8 +147,6 @@ function publicationOf(invocation: Invocation): Publication | null {
 }
 
 function publish({ file, about }: Publication, evaluation: Evaluation): void {
-  const { sets } = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { sets: MeasuredSet[] })
-    : { sets: [] };
+  const sets = existsSync(file) ? setsIn(readFileSync(file, 'utf8')) : [];
   writeFileSync(file, accuracyJson(withSet(sets, measuredSet(about, evaluation))));
 }

@@ -8,12 +8,19 @@ export type About = Omit<MeasuredSet, keyof Accuracy>;
 
 /** The published part of an evaluation: figures without misses, ids or texts, rounded. */
 export function measuredSet(about: About, { messages, scores, fields, pooled, agreement }: Accuracy): MeasuredSet {
-  return rounded({ ...about, messages, scores, fields, pooled, agreement });
+  const { name, use, about: what, language, measuredOn, rules, behaviour } = about;
+  const set = { name, use, about: what, language, measuredOn, rules, behaviour };
+  return rounded({ ...set, messages, scores, fields, pooled, agreement });
 }
 
 /** The sets with one replaced or added; sorted by name. */
 export function withSet(sets: readonly MeasuredSet[], set: MeasuredSet): MeasuredSet[] {
   return [...sets.filter(({ name }) => name !== set.name), set].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The sets of a published file. */
+export function setsIn(json: string): MeasuredSet[] {
+  return (JSON.parse(json) as { sets: MeasuredSet[] }).sets;
 }
 
 /** The file's content. */

@@ -1,0 +1,42 @@
+/**
+ * Measures the rules on all sets at hand and publishes the figures: src/lib/tagging/accuracy.json and the table in the
+ * README. `npm run measure -- FOLDER` (a data folder, see sets.ts); without FOLDER only the project's own set.
+ * Prints figures, never a message.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CannotWork } from '../../pipelines/errors';
+import { ownBehaviour } from '../../pipelines/evaluate/files';
+import { accuracyMarkdown, inReadmeOrder, withAccuracy } from '../../pipelines/evaluate/markdown';
+import { accuracyJson, setsIn, withSet } from '../../pipelines/evaluate/publish';
+import { RULES_VERSION } from '../../src/lib/tagging';
+import { ownSet, setsOf, type Run } from './sets';
+
+const USAGE = 'usage: npm run measure -- [FOLDER] [--date DAY]';
+
+/** @param root the project's folder */
+function measure(root: string, args: string[]): void {
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { date: { type: 'string' } } });
+  const [folder, ...others] = positionals;
+  const day = values.date ?? new Date().toISOString().slice(0, 10);
+  if (others.length || !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new CannotWork(USAGE);
+  if (folder !== undefined && !existsSync(folder)) throw new CannotWork(`${folder}: there is no such folder. ${USAGE}`);
+  const run: Run = { measuredOn: day, rules: RULES_VERSION, behaviour: ownBehaviour(root) };
+  const file = join(root, 'src', 'lib', 'tagging', 'accuracy.json');
+  const readme = join(root, 'README.md');
+  const measured = [...(folder === undefined ? [] : setsOf(folder, run)), ...ownSet(root, run)];
+  const sets = measured.reduce(withSet, folder === undefined ? setsIn(readFileSync(file, 'utf8')) : []);
+  writeFileSync(file, accuracyJson(sets));
+  writeFileSync(readme, withAccuracy(readFileSync(readme, 'utf8'), inReadmeOrder(sets)));
+  process.stdout.write(`${accuracyMarkdown(inReadmeOrder(sets))}\n`);
+}
+
+try {
+  const [root = '.', ...args] = process.argv.slice(2);
+  measure(root, args);
+} catch (error) {
+  if (!(error instanceof CannotWork)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
