@@ -40,3 +40,48 @@ describe('an answer with a link beside it', () => {
     expect(pointers('Here’s your invoice: https://acme.example/i/77')).toEqual([]);
   });
 });
+
+describe('a pointer that only adds to an answer', () => {
+  const answer = 'Your seats are kept until noon because the ferry leaves an hour later on Sundays.';
+  it('is passed over where the message answers', () => {
+    expect(pointers(`${answer} More details here: https://help.ferry.example/sundays`)).toEqual([]);
+  });
+  it('is all there is where it does not', () => {
+    expect(pointers('Hi! More details here: https://help.ferry.example/sundays')).not.toEqual([]);
+  });
+  it('may wait for a condition', () => {
+    expect(pointers(`${answer} If you want another seat, contact our harbor team.`)).toEqual([]);
+    expect(pointers('If you want another seat, contact our harbor team.')).toEqual(['contact our harbor team']);
+  });
+});
+
+describe('what counts as said by the message itself', () => {
+  it('is not who is met at the other end, nor what to click there', () => {
+    const directions =
+      'Please contact our harbor team here: https://ferry.example/chat Please select the chat button in the lower corner of the page. ' +
+      'Our harbor team will be able to look at every booking of yours, and they can change the seats at once.';
+    expect(pointers(directions)).toContain('https://ferry.example/chat');
+  });
+  it('is what the agent does about it', () => {
+    expect(pointers('I have contacted the harbor team for you and they keep the seats.')).toEqual([]);
+  });
+});
+
+describe('an address that leads nowhere else', () => {
+  it('goes on in private', () => {
+    expect(pointers('Shoot us a DM here: https://ferry.example/dm')).toEqual([]);
+  });
+  it('is what a question is about', () => {
+    expect(pointers('What do you see at https://help.ferry.example?')).toEqual([]);
+  });
+  it('sends away when the question asks to go there', () => {
+    expect(pointers('Have you tried the steps here: https://ferry.example/s?')).toEqual([
+      'you tried the steps here',
+      'https://ferry.example/s?',
+    ]);
+  });
+  it('counts where whoever collected the messages hid it', () => {
+    expect(pointers('Please see: <url>')).toEqual(['<url>']);
+    expect(pointers('Your tracking link: <url>')).toEqual([]);
+  });
+});

@@ -1,15 +1,22 @@
 /** Reads what an agent or a bot wrote: all agent tags with their grades. */
 import type { TagId } from '../model/words';
 import type { Analysis } from './analyse';
-import { isOnlyPointer, readAddresses } from './deflection';
+import { isOnlyPointer, leadsAway, type Pointer, readAddresses } from './deflection';
 import { readEmoji } from './emoji';
-import { RuleBook } from './engine';
+import { type Hit, RuleBook } from './engine';
 import { RULES, WORD_LISTS } from './rules';
 import { gradeApologies } from './specific';
-import type { TagHit } from './types';
+import type { Rule, TagHit } from './types';
 
 /** Tags of sentences that answer nothing yet. */
-export const COURTESY: ReadonlySet<TagId> = new Set<TagId>(['apology', 'appreciation', 'cliche', 'empathy']);
+export const COURTESY: ReadonlySet<TagId> = new Set<TagId>([
+  'acknowledgement',
+  'apology',
+  'appreciation',
+  'cliche',
+  'empathy',
+  'process_speak',
+]);
 
 const AGENT_RULES = RULES.filter((rule) => rule.speaker === 'agent');
 const EMOJI_RULE = AGENT_RULES.find((rule) => rule.id === 'emoji');
@@ -27,17 +34,23 @@ export function readAgent(analysis: Analysis, context = ''): TagHit[] {
     WORD_LISTS,
   );
   const read = gradeApologies(book.read(analysis), analysis, context);
-  const hits: TagHit[] = [...read];
+  const hits = read.filter(({ rule }) => !POINTER_RULES.some(({ id }) => id === rule)) as TagHit[];
   if (EMOJI_RULE !== undefined) hits.push(...readEmoji(analysis, EMOJI_RULE));
-  for (const rule of POINTER_RULES) hits.push(...readAddresses(analysis, rule));
   const courtesy = read.filter((hit) => COURTESY.has(hit.tag));
-  const refused = new Set<string>();
-  for (const { id, onlyIf } of POINTER_RULES) {
-    const pointers = hits.filter((hit) => hit.rule === id);
-    if (pointers.length > 0 && !isOnlyPointer(analysis, pointers, courtesy, onlyIf!.fewerWordsThan)) refused.add(id);
+  for (const rule of POINTER_RULES) {
+    const pointers = [...pointersIn(read, rule, analysis), ...readAddresses(analysis, rule)];
+    if (pointers.length > 0 && isOnlyPointer(analysis, pointers, courtesy, rule.onlyIf!.fewerWordsThan)) {
+      hits.push(...pointers);
+    }
   }
   return hits
-    .filter((hit) => !refused.has(hit.rule))
     .map(({ tag, grade, rule, start, end, text, sentence }) => ({ tag, grade, rule, start, end, text, sentence }))
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.tag < b.tag ? -1 : 1));
+}
+
+/** The hits of a rule that lead away; those of little weight only add to an answer. */
+function pointersIn(hits: readonly Hit[], rule: Rule, analysis: Analysis): (TagHit & Pointer)[] {
+  return hits
+    .filter((hit) => hit.rule === rule.id && leadsAway(analysis, hit.sentence))
+    .map((hit) => ({ ...hit, isAside: (hit.phrase.weight ?? 1) < 1 }));
 }
