@@ -91,3 +91,22 @@ export interface MeasuredSet extends Accuracy {
   /** hash over what the engine said to the project's own labelled messages: code changes show here */
   behaviour: string;
 }
+
+/** What pages say of a set beside its figures. */
+export type SetShown = Pick<MeasuredSet, 'name' | 'use' | 'about' | 'language' | 'messages' | 'measuredOn' | 'rules'>;
+
+/** One tag, mood, tone, kind or signal, and what each set says of it. */
+export interface TrustRow {
+  label: string;
+  /** empty: no set at hand asked about it */
+  found: { set: string; use: Use; score: Score }[];
+}
+
+/** How far the tags behind a figure can be trusted, for its page. */
+export interface Trust {
+  rows: TrustRow[];
+  agreements: { set: string; agreement: Agreement }[];
+  sets: SetShown[];
+  /** where what was measured is not what is shown, a sentence each */
+  remarks: string[];
+}

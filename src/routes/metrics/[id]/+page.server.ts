@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { filtersFrom, filtersTo, withoutFilter } from '$lib/filters';
 import { metricById, METRICS } from '$lib/metrics';
+import { trustOf } from '$lib/server/accuracy';
 import { coverage } from '$lib/server/coverage';
 import { looser } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
   return {
     metric: { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay },
     rules: rules?.filter((rule) => (metric.tags as string[]).includes(rule.tag)) ?? [],
+    trust: trustOf(metric, line?.rulesVersion ?? null),
     result,
     coverage: line,
     options,
