@@ -24,6 +24,9 @@ describe('words in normal form', () => {
   it('writes American, so that rules need one spelling', () => {
     expect(normalWords('apologised')).toEqual(normalWords('apologized'));
   });
+  it('knows no word but those it was taught', () => {
+    expect(normals('the constructor of it')).toEqual(['the', 'constructor', 'of', 'it']);
+  });
   it('drops line breaks', () => {
     expect(normals('we\napologise')).toEqual(['we', 'apologize']);
   });

@@ -1,0 +1,258 @@
+/**
+ * Reads texts with a tree of phrases, one step a token: an engine. Where a tree can be read in several ways at once (a
+ * word, a list, a gap, an adverb stepped over), the ways stand side by side as threads. A state is the list of all
+ * threads that are alive; the step from a state over a token is worked out once and kept, as regular expression
+ * engines do (lazy subset construction; Cox, "Regular Expression Matching in the Wild", 2010). The usual step is then
+ * one look into a map, and no text can make the reader try one way after another.
+ *
+ * The threads of a state stand in the order in which a plain walk would try them, so phrases that match the same words
+ * are reported in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
+ */
+import { SIGN, SIGN_BITS } from './signs';
+import type { Gap, ListEdge, Node, PhraseTree } from './tree';
+import { ADVERBS, MOST_ADVERBS, NEGATORS, NUMBER_WORDS, PAUSES } from './vocabulary';
+
+/** Kept steps before all are forgotten and worked out anew: about 30 MB. */
+const MOST_STEPS = 200_000;
+/** The number of every word that no phrase names. */
+const OTHER = 0;
+
+export interface State<T> {
+  threads: Thread[];
+  /** What is found on reaching this state. */
+  values: T[];
+  /** Where each token leads, by its key. */
+  steps: Map<number, State<T>>;
+}
+
+/** One way to read the words so far. */
+interface Thread {
+  id: number;
+  kind: 'begin' | 'walk' | 'comma' | 'gap';
+  node: Node<unknown>;
+  /** Adverbs stepped over. */
+  skipped: number;
+  /** Where the list ends in which this thread is. */
+  exit: Exit;
+  gap: Gap<unknown> | null;
+  /** Words that the gap has swallowed. */
+  length: number;
+}
+
+/** Goes on at `node` behind a list; the outermost has none and gives the values themselves. */
+interface Exit {
+  node: Node<unknown> | null;
+  skipped: number;
+  outer: Exit | null;
+  /** The lists entered from here, by edge and adverbs skipped. */
+  lists: Map<ListEdge<unknown>, Exit[]>;
+  /** Threads inside this list, by node or gap and then by what else tells them apart. */
+  threads: Map<object, Thread[]>;
+}
+
+export class Automaton<T> {
+  private readonly numbers = new Map<string, number>();
+  private readonly words: string[] = [''];
+  private states = new Map<string, State<T>>();
+  private readonly valueNumbers = new Map<T, number>();
+  private outermost: Exit = newExit(null, 0, null);
+  private threads = 0;
+  private steps = 0;
+  private begin!: State<T>;
+  private beginAsking!: State<T>;
+
+  // The step that is being worked out.
+  private word = '';
+  private signs = 0;
+  private reached: Thread[] = [];
+  private found: T[] = [];
+
+  constructor(
+    private readonly tree: PhraseTree<T>,
+    private readonly mostSteps = MOST_STEPS,
+  ) {
+    this.nameWords([tree.root, tree.asking]);
+    for (const word of [...ADVERBS, ...NUMBER_WORDS, ...NEGATORS, ...PAUSES]) this.nameWord(word);
+    this.forget();
+  }
+
+  /** The state before the first token of a phrase. */
+  start(asks: boolean): State<T> {
+    return asks ? this.beginAsking : this.begin;
+  }
+
+  /** What tells tokens apart: the word, if a phrase has it, and its signs (see signs.ts). */
+  keyOf(normal: string, signs: number): number {
+    return ((this.numbers.get(normal) ?? OTHER) << SIGN_BITS) | signs;
+  }
+
+  /** Over one token to the next state. */
+  step(state: State<T>, key: number): State<T> {
+    return state.steps.get(key) ?? this.workOut(state, key);
+  }
+
+  /** Call it between texts: forgets every step when there are too many, which changes nothing but the time. */
+  tidy(): void {
+    if (this.steps > this.mostSteps) this.forget();
+  }
+
+  private forget(): void {
+    this.states = new Map();
+    this.outermost = newExit(null, 0, null);
+    this.threads = 0;
+    this.steps = 0;
+    const { root, asking } = this.tree;
+    this.begin = this.stateOf([this.thread('begin', root, 0, this.outermost)], []);
+    this.beginAsking = this.stateOf([...this.begin.threads, this.thread('begin', asking, 0, this.outermost)], []);
+  }
+
+  private workOut(state: State<T>, key: number): State<T> {
+    this.word = this.words[key >> SIGN_BITS]!;
+    this.signs = key & ((1 << SIGN_BITS) - 1);
+    this.reached = [];
+    this.found = [];
+    for (const thread of state.threads) this.advance(thread);
+    const next = this.stateOf(this.reached, this.found);
+    state.steps.set(key, next);
+    this.steps += 1;
+    return next;
+  }
+
+  private advance({ kind, node, skipped, exit, gap, length }: Thread): void {
+    if (kind === 'gap') return this.swallow(gap!, length, skipped, exit);
+    if (kind === 'comma') {
+      if (PAUSES.has(this.word)) this.arrive(node, skipped, exit);
+      return;
+    }
+    this.goOn(node, skipped, exit);
+    // A phrase may go on behind an adverb, but it never begins before one and never ends on one.
+    if (kind === 'walk' && skipped < MOST_ADVERBS && ADVERBS.has(this.word) && hasEdges(node) && !this.has(SIGN.isLast))
+      this.reach(this.thread('walk', node, skipped + 1, exit));
+  }
+
+  /** Everything up to and with the token matched, and leads to `node`. */
+  private arrive(node: Node<unknown>, skipped: number, exit: Exit): void {
+    if (node.values.length > 0) {
+      if (exit.node === null) this.report(node.values as T[]);
+      else this.arrive(exit.node, exit.skipped, exit.outer!);
+    }
+    if (!node.goesOn) return;
+    if (node.sentenceEnd !== null && this.has(SIGN.endsSentence)) this.arrive(node.sentenceEnd, skipped, exit);
+    if (node.question !== null && this.has(SIGN.asks)) this.arrive(node.question, skipped, exit);
+    for (const gap of node.gaps) if (gap.from === 0) this.arrive(gap.node, skipped, exit);
+    if (node.comma !== null) {
+      if (this.has(SIGN.beforePause)) this.reach(this.thread('comma', node.comma, skipped, exit));
+      else this.arrive(node.comma, skipped, exit);
+    }
+    // A phrase never runs over the end of a sentence.
+    if (!this.has(SIGN.isLast) && takesTokens(node)) this.reach(this.thread('walk', node, skipped, exit));
+  }
+
+  /** Tries every edge of `node` on the token. */
+  private goOn(node: Node<unknown>, skipped: number, exit: Exit): void {
+    const next = this.word === '' ? undefined : node.words.get(this.word);
+    if (next !== undefined) {
+      if (next.node !== null) this.arrive(next.node, skipped, exit);
+      for (const { edge, isWord } of next.lists) {
+        if (isWord) this.arrive(edge.node, skipped, exit);
+        else this.enter(edge, skipped, exit);
+      }
+    }
+    for (const edge of node.openLists) this.enter(edge, skipped, exit);
+    if (node.number !== null && (this.has(SIGN.digit) || NUMBER_WORDS.has(this.word)))
+      this.arrive(node.number, skipped, exit);
+    for (const gap of node.gaps) if (gap.to > 0) this.swallow(gap, 0, skipped, exit);
+    if (node.sentenceStart !== null && this.has(SIGN.startsSentence)) this.goOn(node.sentenceStart, skipped, exit);
+  }
+
+  private enter(edge: ListEdge<unknown>, skipped: number, exit: Exit): void {
+    let exits = exit.lists.get(edge);
+    if (exits === undefined) exit.lists.set(edge, (exits = []));
+    this.goOn(edge.list, 0, (exits[skipped] ??= newExit(edge.node, skipped, exit)));
+  }
+
+  /** The token falls into a gap, when it is neither punctuation nor a negation. */
+  private swallow(gap: Gap<unknown>, before: number, skipped: number, exit: Exit): void {
+    if (this.has(SIGN.punctuation) || NEGATORS.has(this.word)) return;
+    const length = before + 1;
+    if (length >= gap.from) this.arrive(gap.node, skipped, exit);
+    if (length < gap.to && !this.has(SIGN.isLast)) this.reach(this.thread('gap', gap.node, skipped, exit, gap, length));
+  }
+
+  private has(sign: number): boolean {
+    return (this.signs & sign) !== 0;
+  }
+
+  private reach(thread: Thread): void {
+    if (!this.reached.includes(thread)) this.reached.push(thread);
+  }
+
+  private report(values: T[]): void {
+    for (const value of values) if (!this.found.includes(value)) this.found.push(value);
+  }
+
+  /** The one thread of this description. */
+  private thread(
+    kind: Thread['kind'],
+    node: Node<unknown>,
+    skipped: number,
+    exit: Exit,
+    gap: Gap<unknown> | null = null,
+    length = 0,
+  ): Thread {
+    const place = gap ?? node;
+    let known = exit.threads.get(place);
+    if (known === undefined) exit.threads.set(place, (known = []));
+    const same = known.find((thread) => thread.kind === kind && thread.skipped === skipped && thread.length === length);
+    if (same !== undefined) return same;
+    const thread = { id: (this.threads += 1), kind, node, skipped, exit, gap, length };
+    known.push(thread);
+    return thread;
+  }
+
+  private stateOf(threads: Thread[], values: T[]): State<T> {
+    const name = `${threads.map(({ id }) => id).join()} ${values.map((value) => this.numberOf(value)).join()}`;
+    let state = this.states.get(name);
+    if (state === undefined) this.states.set(name, (state = { threads, values, steps: new Map() }));
+    return state;
+  }
+
+  private numberOf(value: T): number {
+    let number = this.valueNumbers.get(value);
+    if (number === undefined) this.valueNumbers.set(value, (number = this.valueNumbers.size));
+    return number;
+  }
+
+  /** Numbers every word that some edge asks for. */
+  private nameWords(roots: Node<unknown>[]): void {
+    const seen = new Set<Node<unknown>>(roots);
+    // A set hands out what is added while it is read.
+    for (const node of seen) {
+      for (const [word, next] of node.words) {
+        this.nameWord(word);
+        if (next.node !== null) seen.add(next.node);
+      }
+      for (const edge of node.lists) seen.add(edge.list).add(edge.node);
+      for (const gap of node.gaps) seen.add(gap.node);
+      for (const next of [node.comma, node.sentenceStart, node.sentenceEnd, node.question, node.number]) {
+        if (next !== null) seen.add(next);
+      }
+    }
+  }
+
+  private nameWord(word: string): void {
+    if (!this.numbers.has(word)) this.numbers.set(word, this.words.push(word) - 1);
+  }
+}
+
+function newExit(node: Node<unknown> | null, skipped: number, outer: Exit | null): Exit {
+  return { node, skipped, outer, lists: new Map(), threads: new Map() };
+}
+
+function hasEdges(node: Node<unknown>): boolean {
+  return node.words.size > 0 || node.lists.length > 0 || node.number !== null;
+}
+
+function takesTokens(node: Node<unknown>): boolean {
+  return hasEdges(node) || node.gaps.length > 0 || node.sentenceStart !== null;
+}
