@@ -20,8 +20,8 @@ export const sql: Command = {
   argument: '"select …"',
   summary: 'Runs one read-only query on the warehouse.',
   details: [
-    'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, agents, imports, rejects,',
-    'metrics, rules, warehouse_info. json writes one object a line; arrow and parquet go to a file: > result.parquet',
+    'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, agents, repeated_lines,',
+    'repeated_line_uses, imports, rejects, metrics, rules, warehouse_info. json writes one object a line; arrow and parquet go to a file: > result.parquet',
   ],
   options: { format: { type: 'string', value: 'F', help: `${FORMATS.join(', ')} (default table)` } },
   async run(invocation) {

@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import type { Decisions } from '../decisions';
 import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
+import { findRepeatedLines } from '../repeated';
 import { numberAgents } from './agents';
 import { warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
@@ -102,6 +103,7 @@ async function finish(
     onConversation: (done, total) => progress.update('facts', done, total, 'conversations'),
   });
   await numberAgents(next);
+  await findRepeatedLines(next);
   await change.conclude?.();
   if (!change.swap) return;
   const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');

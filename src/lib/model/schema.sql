@@ -65,7 +65,8 @@ create table if not exists conversation_facts (
   kind varchar, is_complaint boolean, signals varchar[],
   has_apology boolean, apology_quality integer, has_admission boolean, has_question boolean, has_appreciation boolean,
   has_acknowledgement boolean, has_empathy boolean, cliche_count integer,
-  went_silent boolean                               -- null while open
+  went_silent boolean,                              -- null while open
+  repeated_line_count integer                       -- uses of repeated_lines by human agents
 );
 
 create table if not exists message_facts (
@@ -76,7 +77,9 @@ create table if not exists message_facts (
   role varchar, is_public boolean, is_human_agent boolean, is_auto_reply boolean, is_scored boolean,
   words integer, tone double, tone_band varchar, mood varchar, is_complaint boolean,
   cliche_count integer, has_cliche boolean, has_apology boolean, has_admission boolean, has_acknowledgement boolean,
-  has_empathy boolean, has_own_words_empathy boolean, has_question boolean, has_appreciation boolean
+  has_empathy boolean, has_own_words_empathy boolean, has_question boolean, has_appreciation boolean,
+  repeated_line_count integer,                      -- lines that the team repeats and that are not specific here
+  has_canned boolean                                -- a cliche or such a line
 );
 
 create table if not exists turn_facts (
@@ -85,6 +88,20 @@ create table if not exists turn_facts (
   language varchar, kind varchar, started_at timestamp, ended_at timestamp, day date, week date,
   message_count integer, words integer, tone double, mood varchar, gap_seconds double,
   has_empathy boolean, has_apology boolean, has_question boolean
+);
+
+create table if not exists repeated_lines (         -- lines that human agents wrote in 5 conversations of 2 customers or more
+  line_id varchar,                                  -- from its words: the same corpus gives the same names
+  example varchar,                                  -- the wording used most
+  words varchar,                                    -- its different words, sorted: what likeness is measured on
+  wordings integer, messages integer, conversations integer, customers integer, agents integer,
+  first_day date, last_day date
+);
+
+create table if not exists repeated_line_uses (
+  line_id varchar, message_id varchar, conversation_id varchar,
+  matched_text varchar,                             -- as written there
+  likeness double                                   -- to the example: shared words of all words, 0 to 1
 );
 
 create table if not exists imports (
