@@ -137,12 +137,15 @@ export function listStateFrom(url: URL | URLSearchParams): { sort: ListSort; pag
   return { sort, page: Number.isSafeInteger(page) && page >= 1 ? page : 1 };
 }
 
-/** What the page of phrases shows, and which line is open. Anything else opens the clichés, and no line. */
-export function phrasesStateFrom(url: URL | URLSearchParams): { tab: PhraseTab; open: string | null } {
+/**
+ * What the page of phrases shows, and which line is open: null for the most frequent one, "none" for no line. A tab that
+ * does not exist becomes the clichés.
+ */
+export function phrasesStateFrom(url: URL | URLSearchParams): { tab: PhraseTab; open: string | 'none' | null } {
   const parameters = url instanceof URL ? url.searchParams : url;
   const tab = PHRASE_TABS.find((one) => one === parameters.get('of')) ?? 'cliche';
   const open = parameters.get('open') ?? '';
-  return { tab, open: LINE.test(open) ? open : null };
+  return { tab, open: open === 'none' || LINE.test(open) ? open : null };
 }
 
 /** True for a day that exists, written YYYY-MM-DD. */

@@ -35,6 +35,31 @@ export function toneTwin(chart: ToneChart, listOf: ListOf): Twin {
   };
 }
 
+/** A share by week or by team: how many of how many. */
+export function seriesTwin(
+  heading: 'Week' | 'Team',
+  series: SeriesPoint[],
+  opens: Record<string, string>,
+  listOf: ListOf,
+): Twin {
+  return {
+    columns: [heading, 'Share', '95 % interval', 'How many', 'n'],
+    rows: series.map((point) => ({
+      key: point.key,
+      href: hrefOf(opens[point.key], listOf),
+      cells: [
+        heading === 'Week'
+          ? `${weekText(point.key)} ${point.key.slice(0, 4)}${point.isIncomplete ? ' (not finished)' : ''}`
+          : point.label,
+        point.value === null ? 'too few' : percent(point.value, 1),
+        point.value === null ? '' : intervalText('share', point.interval),
+        point.value === null ? '' : count(point.k ?? Math.round(point.value * point.n)),
+        count(point.n),
+      ],
+    })),
+  };
+}
+
 /** Shares with how many of how many, and the compared share when there is one. */
 export function sharesTwin(
   heading: string,

@@ -86,30 +86,31 @@ export interface TeamPhrases {
 
 /** What a phrase would change, read over the stored messages. */
 export interface Trial {
-  /** what keeps it from being used, a sentence each; then nothing else was read */
+  /** what keeps it from being used, a sentence each; then nothing was read */
   problems: string[];
-  /** messages of people that were read for it, newest first, and the day of the oldest when not all were */
+  /** the days that the figures are of */
   period: Period | null;
+  /** false: only the newest messages that hold the phrase's words were read, and the figures are of their days */
   isWhole: boolean;
+  /** messages that hold the phrase's words and were read */
   read: number;
   gained: { messages: number; conversations: number };
-  /** only when a phrase is changed: messages that would lose the tag */
-  lost: { messages: number; conversations: number };
+  /** messages that would lose the tag; only when a phrase is changed */
+  lost: number;
   /** messages that hold the phrase and carry the tag already */
   already: number;
+  /** the share of replies with the tag, now and with the phrase */
   before: Figure;
   after: Figure;
   examples: PhraseExample[];
 }
 
-/** One thing a customer may miss in a draft, or find there. */
+/** One thing a customer may find or miss in a draft. */
 export interface DraftPoint {
   id: string;
   isThere: boolean;
   title: string;
   says: string;
-  /** numbers of the lit phrases it speaks of */
-  notes: number[];
 }
 
 /** What the words of a draft reply say and leave out. */
@@ -118,6 +119,6 @@ export interface DraftReading {
   notes: LitNote[];
   fourAs: DraftPoint[];
   points: DraftPoint[];
-  /** what the customer's message sounded like, when it was given */
+  /** what the customer's message sounded like, in a sentence; null when none was given */
   customer: string | null;
 }

@@ -8,24 +8,17 @@ import type {
   MoodChart,
   Overview,
   Period,
-  Periods,
   Tile,
   ToneChart,
   UnitShown,
 } from '../model/views';
 import { changesOf, compareFigures, whatChanged, type Look } from './changes';
 import { coverage } from './coverage';
-import { daysOfData, periodsOf, plusDays, weekOf, type Days } from './days';
-import { warehouseInfo } from './info';
+import { plusDays } from './days';
 import { report, shownSql } from './report';
+import { daysOfWeek, selectionOf, SPARK_WEEKS, sparkWeeks } from './selection';
 import { empathySummary, fourAsSummary, moodSummary, senseOf, toneSummary } from './sentences';
-import { warehouse } from './warehouse';
-import { whereOf } from './where';
 import { dataFolder, readNotes } from './workspace';
-
-/** Weeks on the tone chart and in a tile's sparkline. */
-const CHART_WEEKS = 13;
-const SPARK_WEEKS = 12;
 
 const TILES = ['tone_at_arrival', 'tone_at_leaving', 'first_empathy', 'first_response', 'cliche_rate'] as const;
 type TileId = (typeof TILES)[number];
@@ -53,12 +46,9 @@ interface Pair {
  * null: a warehouse without conversations. @throws NoWarehouse when nothing has been imported yet
  */
 export async function overview(filters: Filters, folder = dataFolder()): Promise<Overview | null> {
-  const [days, info] = await Promise.all([daysOfData(folder), warehouseInfo(folder)]);
-  if (!days) return null;
-  const periods = await periodsOf(filters, days, info.weekStart, (from, to) => count({ ...filters, from, to }, folder));
-  const now = within(filters, periods.now);
-  const before = periods.before && within(filters, periods.before);
-  const weeks = within(filters, chartDays(periods, days, info.weekStart));
+  const selection = await selectionOf(filters, folder);
+  if (!selection) return null;
+  const { periods, now, before, weeks, weekStart } = selection;
 
   const pairOf = async (id: string): Promise<Pair> => {
     const metric = metricOf(id);
@@ -69,7 +59,7 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
     return { metric, now: one, before: other };
   };
   // Only the tone chart draws the whole period; the waits of a year by week would be a row for every single wait.
-  const lately = sparkWeeks(weeks, periods.now, info.weekStart);
+  const lately = sparkWeeks(weeks, periods.now, weekStart);
   const weekly = async (id: TileId) => {
     const days = id === 'tone_at_arrival' || id === 'tone_at_leaving' ? weeks : lately;
     return (await report(metricOf(id), days, { by: 'week', folder })).series;
@@ -113,34 +103,6 @@ function metricOf(id: string): Metric {
   const metric = metricById(id);
   if (!metric) throw new Error(`The overview asks for the metric ${id}, which does not exist.`);
   return metric;
-}
-
-function within(filters: Filters, { from, to }: { from: string; to: string }): Filters {
-  const { compare_from: _from, compare_to: _to, metric: _metric, part: _part, ...kept } = filters;
-  return { ...kept, from, to };
-}
-
-/** At least thirteen weeks up to the period's end; with our own period also the week that is not over yet. */
-function chartDays({ now, isChosen }: Periods, days: Days, weekStart: number): { from: string; to: string } {
-  const to = isChosen ? days.last : now.to;
-  const earliest = plusDays(weekOf(now.to, weekStart), -7 * (CHART_WEEKS - 1));
-  const from = now.from < earliest ? now.from : earliest;
-  return { from: from < days.first ? days.first : from, to };
-}
-
-/** The days of a sparkline: its weeks up to the end of the period. */
-function sparkWeeks(weeks: Filters, now: Period, weekStart: number): Filters {
-  const from = plusDays(weekOf(now.to, weekStart), -7 * (SPARK_WEEKS - 1));
-  return { ...weeks, from: weeks.from && weeks.from > from ? weeks.from : from, to: now.to };
-}
-
-async function count(filters: Filters, folder: string): Promise<number> {
-  const { sql, params } = whereOf(filters, 'conversation_facts');
-  const [row] = await warehouse(folder).query<{ n: number }>(
-    `select count(*) as n from conversation_facts where ${sql}`,
-    params,
-  );
-  return row?.n ?? 0;
 }
 
 function opens(filters: Filters, metric: string, part?: string): string {
@@ -199,10 +161,7 @@ function toneChart(
     leaving: aligned(leaving),
     opens: Object.fromEntries(
       keys.map((key) => {
-        const from = weeks.from && weeks.from > key ? weeks.from : key;
-        const last = plusDays(key, 6);
-        const to = weeks.to && weeks.to < last ? weeks.to : last;
-        return [key, opens({ ...weeks, from, to }, 'tone_at_arrival')];
+        return [key, opens({ ...weeks, ...daysOfWeek(key, weeks) }, 'tone_at_arrival')];
       }),
     ),
     sql: { arrival: shownSql(arriving.metric, weeks, 'week'), leaving: shownSql(leavingPair.metric, weeks, 'week') },

@@ -13,8 +13,10 @@ import {
 import { labelOf } from '../metrics/labels';
 import type { TimeMetric } from '../metrics/metric';
 import type { MetricResult } from '../model/figures';
+import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
 import { agentNames } from './info';
+import { linesOf } from './lines';
 import type { Names } from './names';
 import { remembered } from './remembered';
 import { warehouse } from './warehouse';
@@ -100,6 +102,42 @@ async function leadSeries(
   return { metric, rows: [...nobody, ...rows] };
 }
 
+/** How many messages and episodes hold a line, in one week and team. Messages of people, or else of machines. */
+export interface LineCount {
+  /** null: any line of the tag, over all weeks and teams */
+  line: string | null;
+  week: string;
+  /** as a URL has it */
+  team: string;
+  isPeople: boolean;
+  messages: number;
+  conversations: number;
+}
+
+/**
+ * The lines of one tag, counted over the messages that the metric cliche_rate counts. An episode lies in one week and
+ * one team, so that these counts add up.
+ * @throws NoWarehouse when nothing has been imported yet
+ */
+export async function lineCounts(tag: PhraseTag, filters: Filters, folder = dataFolder()): Promise<LineCount[]> {
+  const [state, lines] = await Promise.all([warehouse(folder).state(), linesOf(folder)]);
+  const { expression, join, params } = lines.of(tag);
+  const where = whereOf(ofFigure(filters), 'message_facts');
+  return remembered(state, ['lines of', tag, ofFigure(filters), params.lines], () =>
+    warehouse(folder).query<LineCount>(
+      `select line, coalesce(week::varchar, '') as week, coalesce(team, '${NO_VALUE}') as team, is_human_agent as "isPeople",
+         count(distinct message_id) as messages, count(distinct (conversation_id, episode)) as conversations
+       from (
+         select ${expression} as line, facts.* from tags ${join}
+         join (select message_id, conversation_id, episode, week, team, is_human_agent from message_facts
+               where is_public and is_scored and (${where.sql})) facts using (message_id)
+         where tags.tag = '${tag}'
+       ) group by grouping sets ((is_human_agent, line, week, team), (is_human_agent))`,
+      { ...params, ...where.params },
+    ),
+  );
+}
+
 /** The SQL of a figure as a person reads it. */
 export function shownSql(metric: Metric, filters: Filters, by?: Dimension): string {
   return composeSql(metric, { where: literalWhere(ofFigure(filters), metric.table), ...(by && { by }) });
@@ -110,9 +148,9 @@ function ask(metric: Metric, filters: Filters, folder: string, by?: Dimension): 
   return warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...(by && { by }) }), params);
 }
 
-/** A list that a figure opened is narrowed by that figure; the figure itself is not. */
+/** A list that a figure or a line opened is narrowed by it; the figure itself is not. */
 function ofFigure(filters: Filters): Filters {
-  return withoutFilter(filters, 'metric');
+  return withoutFilter(withoutFilter(filters, 'metric'), 'line');
 }
 
 async function unfinished(filters: Filters, folder: string): Promise<Set<string>> {

@@ -4,6 +4,7 @@ import type { Job } from '../model/views';
 import { BadRequest } from './errors';
 import { jobs } from './importing';
 import { forgetUploads, keepMapping, uploadPath } from './uploads';
+import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
 
 const MOST_FILES = 200;
@@ -50,6 +51,11 @@ export async function detect(
 /** Recalculates what a changed setting touches. */
 export function startApply(folder = dataFolder()): Job {
   return jobs().start('apply', [], ['--data', folder]);
+}
+
+/** The same, where there is something to recalculate: before the first import there is not. */
+export async function applyIfThere(folder = dataFolder()): Promise<Job | null> {
+  return (await warehouse(folder).exists()) ? startApply(folder) : null;
 }
 
 async function uploadsOf({ uploads }: Record<string, unknown>, folder: string): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { LIST_FILTERS, type Filters } from '../filters';
 import { metricById, type Metric } from '../metrics';
 import type { Figure, MetricResult } from '../model/figures';
+import type { PhraseLine } from '../model/phrases';
 import type { Coverage, ListItem } from '../model/views';
 import type { Cell, Table } from './csv';
 import type { Names } from './names';
@@ -66,6 +67,36 @@ export function tableOfList(items: ListItem[]): Table {
   };
 }
 
+const LINE_COLUMNS: [string, (line: PhraseLine) => Cell][] = [
+  ['line', (line) => line.key],
+  ['most_frequent_wording', (line) => line.said[0]?.text ?? null],
+  [
+    'other_wordings',
+    (line) =>
+      line.said
+        .slice(1)
+        .map(({ text }) => text)
+        .join(' | '),
+  ],
+  ['is_own_phrase', (line) => line.isTeams],
+  ['messages', (line) => line.messages],
+  ['conversations', (line) => line.conversations],
+  ['share_of_replies', (line) => line.share.value],
+  ['low_95', (line) => line.share.interval?.low ?? null],
+  ['high_95', (line) => line.share.interval?.high ?? null],
+  ['n_replies', (line) => line.share.n],
+  ['share_before', (line) => line.before?.value ?? null],
+  ['plainer_line', (line) => line.instead],
+];
+
+/** The lines of one tag, a row each. */
+export function tableOfLines(lines: PhraseLine[]): Table {
+  return {
+    columns: LINE_COLUMNS.map(([name]) => name),
+    rows: lines.map((line) => LINE_COLUMNS.map(([, value]) => value(line))),
+  };
+}
+
 /** What was selected and what it rests on, for the top of a CSV. Only filters that are set. */
 export function aboutOf(filters: Filters, line: Coverage, names?: Names): [string, string][] {
   const about: [string, string][] = [];
@@ -76,6 +107,7 @@ export function aboutOf(filters: Filters, line: Coverage, names?: Names): [strin
       about.push([name, filters[name].map((value) => optionLabel(name, value, names)).join(' or ')]);
   }
   if (filters.tag) about.push(['tag', filters.tag]);
+  if (filters.line) about.push(['line', filters.line]);
   if (metric) about.push(['behind the figure', filters.part ? `${metric.title}: ${filters.part}` : metric.title]);
   about.push(['scored', `${line.scored} of ${line.conversations} conversations`]);
   about.push(['rules version', line.rulesVersion]);
