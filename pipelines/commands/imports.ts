@@ -16,6 +16,7 @@ const COLUMNS = [
   'skipped',
   'seconds',
   'exported_at',
+  'rules_version',
 ];
 
 export const imports: Command = {

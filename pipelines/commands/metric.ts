@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { filtersFrom, LIST_FILTERS } from '../../src/lib/filters';
 import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../../src/lib/metrics';
 import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures';
+import { warehouseInfo } from '../../src/lib/server/info';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { WrongUsage } from '../errors';
@@ -37,8 +38,13 @@ export const metric: Command = {
     const filters = filtersOf(invocation);
     const folder = resolve(invocation.dataFolder);
     if (!existsSync(warehousePath(folder))) throw noWarehouse(folder);
-    const result = await report(chosen, filters, { by, folder }).finally(() => warehouse(folder).close());
-    process.stdout.write(`${invocation.values.json ? JSON.stringify(result) : textOf(chosen, result)}\n`);
+    const [result, { rulesVersion: rules }] = await Promise.all([
+      report(chosen, filters, { by, folder }),
+      warehouseInfo(folder),
+    ]).finally(() => warehouse(folder).close());
+    process.stdout.write(
+      `${invocation.values.json ? JSON.stringify({ ...result, rules }) : textOf(chosen, result, rules)}\n`,
+    );
     return 0;
   },
 };
@@ -57,7 +63,7 @@ function filtersOf(invocation: Invocation) {
   return filters;
 }
 
-function textOf(chosen: Metric, result: MetricResult): string {
+function textOf(chosen: Metric, result: MetricResult, rules: string): string {
   const lines = [`${chosen.title}: ${figureOf(chosen, result.figure)}`];
   if (result.shares.length)
     lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf(chosen, 'share'))));
@@ -69,7 +75,7 @@ function textOf(chosen: Metric, result: MetricResult): string {
       `${curve.label}: n ${curve.n}, ${curve.events} happened, ${curve.ended} ended without, ${curve.open} open; ` +
         `half by ${curve.median === null ? '–' : `${curve.median} s`}; never ${numberOf(curve.never.value)}`,
     );
-  return lines.join('\n');
+  return [...lines, '', `Rules ${rules}.`].join('\n');
 }
 
 function rowOf(chosen: Metric, name: string) {

@@ -1,7 +1,7 @@
 /** undertone tag: JSON lines in, JSON lines out; the same engine that an import uses. */
 import { createInterface } from 'node:readline';
 import { ROLES, type Role } from '../../src/lib/model/words';
-import { tagMessage } from '../../src/lib/tagging';
+import { RULES_VERSION, tagMessage } from '../../src/lib/tagging';
 import { settleLanguages } from '../../src/lib/text';
 import type { Command } from './command';
 
@@ -23,7 +23,7 @@ export const tag: Command = {
       if ('problem' in read) {
         problems++;
         process.stderr.write(`line ${record}: ${read.problem}\n`);
-      } else process.stdout.write(`${JSON.stringify(taggedOf(read))}\n`);
+      } else process.stdout.write(`${JSON.stringify({ ...taggedOf(read), rules: RULES_VERSION })}\n`);
     }
     return problems ? 1 : 0;
   },

@@ -1,7 +1,7 @@
 /** Reads a file of labelled messages (JSON lines) or of rated texts (id, mean rating, text, separated by tabs). */
 import type { Kind, TagId } from '../../src/lib/model/words';
 import { type Labelled, labelledFrom, WrongLabel } from './record';
-import { GUIDELINE_TAGS } from './words';
+import { GUIDELINE_TAGS, KIND_TAGS } from './words';
 
 /** A labelled message and where it stands, with what its file lets be asked about it. */
 export interface Message extends Labelled {
@@ -81,11 +81,21 @@ function labelledIn(file: string, lines: Line[]): Contents {
   };
   const knownKinds = new Set(read.flatMap(({ kind }) => kind ?? []));
   const messages = read.map((message): Message => {
-    const { tags, labelled, disputed, role } = message;
-    const scoredTags = (tags === null ? [] : (labelled ?? [...asked[role]])).filter((tag) => !disputed.includes(tag));
+    const { tags, labelled, role } = message;
+    const scoredTags = (tags === null ? [] : (labelled ?? [...asked[role]])).filter((tag) => !isDisputed(message, tag));
     return { ...message, file, scoredTags, knownKinds };
   });
   return { messages, rated: [], problems };
+}
+
+/** A tag is disputed by its own name, or with what it is said of: the mood, the kind, or the signal of its name. */
+function isDisputed({ disputed, disputedSignals }: Labelled, tag: TagId): boolean {
+  return (
+    disputed.includes(tag) ||
+    (disputedSignals as string[]).includes(tag) ||
+    (disputed.includes('mood') && tag.startsWith('mood_')) ||
+    (disputed.includes('kind') && KIND_TAGS.includes(tag))
+  );
 }
 
 function recordOf(text: string): Record<string, unknown> {

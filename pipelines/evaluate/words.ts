@@ -28,6 +28,9 @@ export const RARE_TAGS: readonly TagId[] = [
   'acknowledgement',
 ];
 
+/** Tags of customers that are hardly more than the kind of their concern: who doubts the one doubts the other. */
+export const KIND_TAGS: readonly TagId[] = ['bug', 'usability', 'idea', 'service', 'public_criticism'];
+
 const OTHER_MOODS: Record<string, Mood> = { happy: 'pleased', neutral: 'none' };
 export const MOOD_WORDS: readonly string[] = [...MOODS, ...Object.keys(OTHER_MOODS)];
 

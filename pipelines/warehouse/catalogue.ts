@@ -2,6 +2,7 @@
 import { SCHEMA_VERSION } from '../../src/lib/model/schema';
 import type { Settings } from '../../src/lib/model/settings';
 import { RULES } from '../../src/lib/tagging';
+import { heldOutOf } from '../../src/lib/tagging/accuracy';
 import { rulesVersionWith, type TeamPhrase } from '../../src/lib/tagging/team';
 import { rowsOf, type Database } from './database';
 import { exportedAtByAccount } from './facts';
@@ -52,7 +53,7 @@ export async function writeCatalogue(database: Database, catalogue: Catalogue): 
   metrics.close();
   const rules = await openWriter(connection, 'rules');
   for (const { id, tag, title, why, source, speaker } of RULES)
-    rules.append({ rule: id, tag, title, why, source, speaker, version: rulesVersion });
+    rules.append({ rule: id, tag, title, why, source, speaker, version: rulesVersion, ...heldOutOf(tag) });
   rules.close();
   const instants = [...(await exportedAtByAccount(database)).values()].map((instant) => instant.getTime());
   const info: Record<string, string | null> = {

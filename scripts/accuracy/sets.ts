@@ -25,7 +25,8 @@ const RATED: Record<string, string> = {
 /** The project's own labelled messages; none where there are no files yet. @throws CannotWork when a record is wrong */
 export function ownSet(root: string, run: Run): MeasuredSet[] {
   const contents = sound(readFiles(filesIn(join(root, OWN_SET), '.jsonl')));
-  const about = 'Messages made up for the project, hard cases of every tag among them.';
+  const about =
+    'Messages made up for the project without sight of the rules, every tag and many hard cases among them.';
   return measured({ ...run, name: 'own', use: 'own', about, language: LANGUAGE }, contents);
 }
 

@@ -7,6 +7,8 @@ import { noFilters } from '../../src/lib/filters';
 import { metricById, METRICS, type Metric } from '../../src/lib/metrics';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
+import { RULES, RULES_VERSION } from '../../src/lib/tagging';
+import { heldOutOf } from '../../src/lib/tagging/accuracy';
 import { buildCommand, lastJson, query, type BuiltCommand } from './command';
 import { corpusCsv, EXPORTED_AT } from './corpus';
 
@@ -96,12 +98,13 @@ describe('undertone metric', () => {
       { ...noFilters(), channel: ['chat'] },
       { folder: data },
     );
-    expect(printed).toEqual(JSON.parse(JSON.stringify(shown)));
+    expect(printed).toEqual(JSON.parse(JSON.stringify({ ...shown, rules: RULES_VERSION })));
   });
 
   it('says so when there is too little to say', async () => {
     const { stdout } = await ask('metric', 'four_as');
     expect(stdout).toMatch(/too few to say \(n 4\)/);
+    expect(stdout.endsWith(`\n\nRules ${RULES_VERSION}.\n`)).toBe(true);
   });
 });
 
@@ -123,7 +126,7 @@ describe('undertone tag', () => {
     expect(first.tags.map((hit: { tag: string }) => hit.tag)).toContain('apology');
     expect(second).toEqual({
       ...{ id: 2, language: 'de', tone: null, tone_band: null, mood: null },
-      ...{ complaint: null, kind: null, signals: [], tags: [] },
+      ...{ complaint: null, kind: null, signals: [], tags: [], rules: RULES_VERSION },
     });
     expect(ran.stderr).toMatch(/line 3: field role: expected one of customer, agent, bot, system, found "king"/);
     expect(ran.stderr).toMatch(/line 4: is not JSON/);
@@ -239,6 +242,9 @@ describe('the catalogue in the warehouse', () => {
       `select count(*) as n from tags where split_part(rule, '.', 1) not in (select split_part(rule, '.', 1) from rules)`,
     );
     expect(rules).toEqual({ n: 0 });
+    const measured = `select tag, held_out_precision, held_out_recall, held_out_n, held_out_set, held_out_rules from rules`;
+    const expected = RULES.map(({ tag }) => ({ tag, ...heldOutOf(tag) }));
+    expect(await query(data, `${measured} where speaker is not null order by rule`)).toEqual(expected);
   });
 });
 

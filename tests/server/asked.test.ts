@@ -28,8 +28,8 @@ const asked = (id: string, query: string) => askedReport(id, new URLSearchParams
 
 describe('a metric asked by URL', () => {
   it('is cut and filtered as the URL says, and what could not be used is said', async () => {
-    const { result, by, problems } = await asked('cliche_rate', 'by=team&language=en&mood=furious');
-    expect(by).toBe('team');
+    const { result, rules, by, problems } = await asked('cliche_rate', 'by=team&language=en&mood=furious');
+    expect([by, rules]).toEqual(['team', '1-test']);
     expect(result.series.map(({ key, n, k }) => [key, n, k])).toEqual([
       ['Billing', 100, 50],
       ['Technical', 190, 0],

@@ -3,6 +3,7 @@ import { filtersFrom, type Filters } from '../filters';
 import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../metrics';
 import type { MetricResult } from '../model/figures';
 import { BadRequest } from './errors';
+import { warehouseInfo } from './info';
 import { report } from './report';
 import { dataFolder } from './workspace';
 
@@ -11,6 +12,8 @@ export interface AskedReport {
   filters: Filters;
   by: Dimension | undefined;
   result: MetricResult;
+  /** rules version with which the data were tagged */
+  rules: string;
   /** filters that could not be used, one sentence each */
   problems: string[];
 }
@@ -30,7 +33,11 @@ export async function askedReport(
   }
   const by = dimensionOf(parameters.get('by'));
   const { filters, problems } = filtersFrom(parameters);
-  return { metric, filters, by, problems, result: await report(metric, filters, { by, folder }) };
+  const [result, { rulesVersion: rules }] = await Promise.all([
+    report(metric, filters, { by, folder }),
+    warehouseInfo(folder),
+  ]);
+  return { metric, filters, by, problems, result, rules };
 }
 
 function dimensionOf(by: string | null): Dimension | undefined {

@@ -34,6 +34,27 @@ const SHOWN_AS: Partial<Record<TagId, [Scored, string]>> = {
 /** What a tag was measured as. */
 export const measuredAs = (tag: TagId): [Scored, string] => SHOWN_AS[tag] ?? ['tag', tag];
 
+/** What the warehouse says of a tag: its figures on held-out messages; all null where there are none. */
+export function heldOutOf(tag: TagId, sets: readonly MeasuredSet[] = MEASURED): HeldOut {
+  const { set, score } = scoresOf(measuredAs(tag), sets).find((found) => found.set.use === 'held out') ?? {};
+  return {
+    held_out_precision: score?.precision?.value ?? null,
+    held_out_recall: score?.recall?.value ?? null,
+    held_out_n: score?.n ?? null,
+    held_out_set: set?.name ?? null,
+    held_out_rules: set?.rules ?? null,
+  };
+}
+
+/** Columns of the table rules. */
+export interface HeldOut {
+  held_out_precision: number | null;
+  held_out_recall: number | null;
+  held_out_n: number | null;
+  held_out_set: string | null;
+  held_out_rules: string | null;
+}
+
 export interface Found {
   set: MeasuredSet;
   score: NamedScore;

@@ -35,6 +35,15 @@ describe('which tags are scored', () => {
   });
 });
 
+describe('doubt about the mood, the kind or a signal', () => {
+  it('is doubt about the tags of the same matter', () => {
+    const customer = { id: 'a', role: 'customer', text: 'x', tags: ['mood_angry', 'bug', 'urgent', 'praise'] };
+    expect(one({ ...customer, disputed: ['mood'] }).scoredTags).toEqual(['bug', 'urgent', 'praise']);
+    expect(one({ ...customer, disputed: ['kind'] }).scoredTags).toEqual(['mood_angry', 'urgent', 'praise']);
+    expect(one({ ...customer, disputed_signals: ['urgent'] }).scoredTags).toEqual(['mood_angry', 'bug', 'praise']);
+  });
+});
+
 describe('words of other labellers', () => {
   it('happy is pleased, and a neutral mood is none', () => {
     expect([one({ id: 1, text: 'x', mood: 'happy' }).mood, one({ id: 2, text: 'x', mood: 'neutral' }).mood]).toEqual([

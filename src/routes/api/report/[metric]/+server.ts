@@ -5,6 +5,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url }) =>
   answer(async () => {
-    const { result, problems } = await askedReport(params.metric, url.searchParams);
-    return { ...result, problems };
+    const { result, rules, problems } = await askedReport(params.metric, url.searchParams);
+    return { ...result, rules, problems };
   });
