@@ -1,8 +1,10 @@
 /** Reads what an agent or a bot wrote: all agent tags with their grades. */
 import type { TagId } from '../model/words';
+import { keepRestatements } from './acknowledgement';
 import type { Analysis } from './analyse';
 import { isOnlyPointer, leadsAway, type Pointer, readAddresses } from './deflection';
 import { readEmoji } from './emoji';
+import { withoutEchoes } from './echo';
 import { type Hit, RuleBook } from './engine';
 import { RULES, WORD_LISTS } from './rules';
 import { gradeApologies } from './specific';
@@ -33,7 +35,8 @@ export function readAgent(analysis: Analysis, context = ''): TagHit[] {
     AGENT_RULES.filter((rule) => rule !== EMOJI_RULE),
     WORD_LISTS,
   );
-  const read = gradeApologies(book.read(analysis), analysis, context);
+  const found = keepRestatements(withoutEchoes(book.read(analysis), analysis, context), analysis, context);
+  const read = gradeApologies(found, analysis, context);
   const hits = read.filter(({ rule }) => !POINTER_RULES.some(({ id }) => id === rule)) as TagHit[];
   if (EMOJI_RULE !== undefined) hits.push(...readEmoji(analysis, EMOJI_RULE));
   const courtesy = read.filter((hit) => COURTESY.has(hit.tag));

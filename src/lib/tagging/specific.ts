@@ -28,7 +28,7 @@ const COURTESY = new Set(
     'details detail account email dm'
   ).split(' '),
 );
-const COURTESY_STEMS = new Set([...COURTESY].map(stem));
+export const COURTESY_STEMS: ReadonlySet<string> = new Set([...COURTESY].map(stem));
 const DAYS = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(yesterday|tomorrow|tonight)$/;
 
 /** Content words of a span of tokens: no stop words, without endings. */
@@ -38,6 +38,11 @@ export function contentWords(tokens: readonly Token[]): Set<string> {
     if (type === 'word' && normal.length > 2 && !STOP_WORDS.has(normal)) words.add(stem(normal));
   }
   return words;
+}
+
+/** The words of a customer as contentWords gives those of an agent; cheap, because a context is not read in full. */
+export function wordsHeard(context: string): Set<string> {
+  return new Set((context.toLowerCase().match(/[a-z]{3,}/g) ?? []).map(stem));
 }
 
 /**
@@ -54,7 +59,7 @@ export function specificity(agentText: string, customerText: string): number {
 /** Raises apologies to grade specific where they deserve it. A canned one must be specific in its own sentence. */
 export function gradeApologies(hits: Hit[], analysis: Analysis, context: string): Hit[] {
   if (!hits.some((hit) => hit.tag === 'apology')) return hits;
-  const heard = new Set((context.toLowerCase().match(/[a-z]{3,}/g) ?? []).map(stem));
+  const heard = wordsHeard(context);
   const argues = new Set(hits.filter((hit) => ARGUES.has(hit.tag)).map((hit) => hit.sentence));
   const isSpecific = (index: number): boolean => {
     const sentence = analysis.sentences[index];
@@ -70,8 +75,9 @@ export function gradeApologies(hits: Hit[], analysis: Analysis, context: string)
   });
 }
 
-/** Enough to let "exports", "exported" and "exporting" meet; never shown. */
-function stem(word: string): string {
-  const bare = word.replace(/(?:ing|ed|es|s|'s)$/, '');
-  return bare.length > 2 ? bare : word;
+/** Enough to let "charge", "charged" and "charging", "cancelled" and "canceled" meet; never shown. */
+export function stem(word: string): string {
+  const bare = word.replace(/(?:ing|ed|es|s|'s)$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+  const short = bare.replace(/(?<=..)[eiy]$/, '');
+  return short.length > 2 ? short : bare.length > 2 ? bare : word;
 }
