@@ -43,6 +43,9 @@ const SHOUTED = 1 / 3;
 /** So many denials are many; fewer words than this are no shouting. */
 const FEW = 3;
 
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
 const YOU = new Set(['you', 'your', 'yours', 'u', 'ur', "y'all", 'yall']);
 const THANKS = new Set(['thanks', 'thank', 'cheers']);
 const DENIALS = new Set(['not', 'no', 'never', 'nothing', 'nobody', 'none']);
@@ -127,5 +130,8 @@ function writing({ tokens }: Analysis): Record<string, number | boolean> {
 
 /** At least three capitals and nothing else: "NOW", but neither "I" nor "PC". */
 function isShouted(value: string): boolean {
+  // Most words are lower case: look at their third letter before the whole word.
+  const third = value.charCodeAt(2);
+  if (!(third < SMALL_A || third > SMALL_Z)) return false;
   return value.length > 2 && /^\p{Lu}+$/u.test(value);
 }
