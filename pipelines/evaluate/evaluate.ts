@@ -1,13 +1,13 @@
 /** Scores the rules against labelled messages and rated texts. Pure: the same files and rules give the same figures. */
 import {
   FIELDS,
+  SCORABLE,
   SCORED,
   type Accuracy,
   type FieldScore,
   type NamedScore,
-  type Scored,
 } from '../../src/lib/model/accuracy';
-import { CUSTOMER_TAGS, AGENT_TAGS, KINDS, MOODS, SIGNALS, TONE_BANDS, type TagId } from '../../src/lib/model/words';
+import type { TagId } from '../../src/lib/model/words';
 import { fisherInterval, pearson } from '../../src/lib/stats';
 import type { Message, Rated } from './file';
 import { choicesOf, judgementsOf, type Choice, type Judgement } from './judge';
@@ -27,16 +27,6 @@ export interface EvaluateOptions {
   /** tags that are also counted together */
   pool: readonly TagId[];
 }
-
-/** Names in the order of the glossary. */
-const ORDER: Record<Scored, readonly string[]> = {
-  tag: [...AGENT_TAGS, ...CUSTOMER_TAGS],
-  mood: MOODS,
-  tone: TONE_BANDS,
-  kind: KINDS,
-  complaint: ['complaint'],
-  signal: SIGNALS,
-};
 
 export function evaluate(messages: readonly Message[], rated: readonly Rated[], { pool }: EvaluateOptions): Evaluation {
   const judgements: Judgement[] = [];
@@ -123,7 +113,7 @@ function agreementOf(rated: readonly Rated[]): Accuracy['agreement'] {
 function inOrder(one: NamedScore, other: NamedScore): number {
   return (
     SCORED.indexOf(one.scored) - SCORED.indexOf(other.scored) ||
-    ORDER[one.scored].indexOf(one.name) - ORDER[one.scored].indexOf(other.name) ||
+    SCORABLE[one.scored].indexOf(one.name) - SCORABLE[one.scored].indexOf(other.name) ||
     (one.grade ?? '').localeCompare(other.grade ?? '', 'en')
   );
 }

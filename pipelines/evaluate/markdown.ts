@@ -1,7 +1,7 @@
 /** The published figures as Markdown, for the README between its two marks. */
-import { FIELDS, SCORED, USES, type MeasuredSet, type Rate, type Scored, type Use } from '../../src/lib/model/accuracy';
+import { FIELDS, USES, type MeasuredSet, type Rate, type Scored, type Use } from '../../src/lib/model/accuracy';
 import type { Interval } from '../../src/lib/model/figures';
-import { scoresOf } from '../../src/lib/tagging/accuracy';
+import { questionsIn, scoresOf } from '../../src/lib/tagging/accuracy';
 
 const BEGIN = '<!-- accuracy: written by npm run measure -->';
 const END = '<!-- /accuracy -->';
@@ -24,14 +24,8 @@ const HEAD = [
 ];
 
 export function accuracyMarkdown(sets: readonly MeasuredSet[]): string {
-  const tables = SCORED.flatMap((scored) => namesOf(scored, sets).map((name) => rowOf(sets, scored, name)));
-  return [...HEAD, ...tables, '', ...fieldLines(sets), '', ...sets.map(setLine)].join('\n');
-}
-
-function namesOf(scored: Scored, sets: readonly MeasuredSet[]): string[] {
-  return [
-    ...new Set(sets.flatMap(({ scores }) => scores.filter((one) => one.scored === scored).map(({ name }) => name))),
-  ];
+  const rows = questionsIn(sets).map(([scored, name]) => rowOf(sets, scored, name));
+  return [...HEAD, ...rows, '', ...fieldLines(sets), '', ...sets.map(setLine)].join('\n');
 }
 
 function rowOf(sets: readonly MeasuredSet[], scored: Scored, name: string): string {

@@ -1,23 +1,26 @@
 /**
  * Measures the rules on all sets at hand and publishes the figures: src/lib/tagging/accuracy.json and the table in the
  * README. `npm run measure -- FOLDER` (a data folder, see sets.ts); without FOLDER only the project's own set.
- * Prints figures, never a message.
+ * `--floors` also raises the floors under the project's own set. Prints figures, never a message.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotWork } from '../../pipelines/errors';
-import { ownBehaviour } from '../../pipelines/evaluate/files';
+import type { MeasuredSet } from '../../src/lib/model/accuracy';
+import { ownBehaviour, OWN_SET } from '../../pipelines/evaluate/files';
 import { accuracyMarkdown, inReadmeOrder, withAccuracy } from '../../pipelines/evaluate/markdown';
 import { accuracyJson, setsIn, withSet } from '../../pipelines/evaluate/publish';
 import { RULES_VERSION } from '../../src/lib/tagging';
+import { figuresOf, raisedFloors, type Floors } from './floors';
 import { ownSet, setsOf, type Run } from './sets';
 
-const USAGE = 'usage: npm run measure -- [FOLDER] [--date DAY]';
+const USAGE = 'usage: npm run measure -- [FOLDER] [--date DAY] [--floors]';
 
 /** @param root the project's folder */
 function measure(root: string, args: string[]): void {
-  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { date: { type: 'string' } } });
+  const options = { date: { type: 'string' }, floors: { type: 'boolean' } } as const;
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
   const [folder, ...others] = positionals;
   const day = values.date ?? new Date().toISOString().slice(0, 10);
   if (others.length || !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new CannotWork(USAGE);
@@ -29,7 +32,16 @@ function measure(root: string, args: string[]): void {
   const sets = measured.reduce(withSet, folder === undefined ? setsIn(readFileSync(file, 'utf8')) : []);
   writeFileSync(file, accuracyJson(sets));
   writeFileSync(readme, withAccuracy(readFileSync(readme, 'utf8'), inReadmeOrder(sets)));
+  if (values.floors) raiseFloors(root, sets);
   process.stdout.write(`${accuracyMarkdown(inReadmeOrder(sets))}\n`);
+}
+
+function raiseFloors(root: string, sets: readonly MeasuredSet[]): void {
+  const own = sets.find(({ use }) => use === 'own');
+  if (!own) throw new CannotWork(`${OWN_SET}: expected the project's own labelled messages, found none.`);
+  const file = join(root, OWN_SET, 'floors.json');
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Floors) : {};
+  writeFileSync(file, `${JSON.stringify(raisedFloors(before, figuresOf(own)), null, 2)}\n`);
 }
 
 try {

@@ -3,6 +3,7 @@
  * file (src/lib/tagging/accuracy.json), the warehouse, the pages and the README share. Figures only, never a text.
  */
 import type { Interval } from './figures';
+import { AGENT_TAGS, CUSTOMER_TAGS, KINDS, MOODS, SIGNALS, TONE_BANDS } from './words';
 
 /** A share 0…1 with its 95 % interval. */
 export interface Rate extends Interval {
@@ -32,6 +33,16 @@ export interface Score {
 /** Where a label stands in a record: a tag, or one value of a customer's mood, tone, kind, complaint or signals. */
 export const SCORED = ['tag', 'mood', 'tone', 'kind', 'complaint', 'signal'] as const;
 export type Scored = (typeof SCORED)[number];
+
+/** Everything that can be scored, in the order of the glossary. */
+export const SCORABLE: Readonly<Record<Scored, readonly string[]>> = {
+  tag: [...AGENT_TAGS, ...CUSTOMER_TAGS],
+  mood: MOODS,
+  tone: TONE_BANDS,
+  kind: KINDS,
+  complaint: ['complaint'],
+  signal: SIGNALS,
+};
 
 export interface NamedScore extends Score {
   scored: Scored;

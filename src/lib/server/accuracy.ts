@@ -1,8 +1,8 @@
 /** How far the tags behind a metric can be trusted: the published figures, and whether they are of today's rules. */
 import type { Metric } from '../metrics';
-import { SCORED, type MeasuredSet, type Scored, type Trust, type TrustRow } from '../model/accuracy';
+import { type MeasuredSet, type Scored, type Trust, type TrustRow } from '../model/accuracy';
 import { TONE_BANDS, type TagId } from '../model/words';
-import { MEASURED, measuredAs, scoresOf } from '../tagging/accuracy';
+import { MEASURED, measuredAs, questionsIn, scoresOf } from '../tagging/accuracy';
 import { RULES } from '../tagging/rules';
 import { RULES_VERSION } from '../tagging/version';
 
@@ -36,13 +36,8 @@ export function trustOf(
 
 /** Every tag, mood, tone, kind and signal that was measured, each by the set that says most of new messages. */
 export function trustIndex(tagged: string | null, { sets, rules }: Measured = PUBLISHED): Trust {
-  const names = (scored: Scored) => sets.flatMap(({ scores }) => scores.filter((score) => score.scored === scored));
-  const rows = SCORED.flatMap((scored) =>
-    [...new Set(names(scored).map(({ name }) => name))].map((name) => rowOf([scored, name], sets)),
-  );
-  const told = rows
-    .filter(({ found }) => found.length > 0)
-    .map(({ label, found }) => ({ label, found: found.slice(0, 1) }));
+  const rows = questionsIn(sets).map((question) => rowOf(question, sets));
+  const told = rows.map(({ label, found }) => ({ label, found: found.slice(0, 1) }));
   return trust(told, [], tagged, { sets, rules });
 }
 

@@ -1,5 +1,5 @@
 /** The published figures of the tags (accuracy.json, written by `npm run measure`), and which of them speak of a tag. */
-import { USES, type MeasuredSet, type NamedScore, type Scored } from '../model/accuracy';
+import { SCORABLE, SCORED, USES, type MeasuredSet, type NamedScore, type Scored } from '../model/accuracy';
 import type { TagId } from '../model/words';
 import file from './accuracy.json';
 
@@ -53,6 +53,19 @@ export interface HeldOut {
   held_out_n: number | null;
   held_out_set: string | null;
   held_out_rules: string | null;
+}
+
+/**
+ * What pages and the README list of these sets, in the order of the glossary. A customer's tag that is shown as a mood,
+ * kind or signal is listed as that.
+ */
+export function questionsIn(sets: readonly MeasuredSet[]): [Scored, string][] {
+  return SCORED.flatMap((scored) =>
+    SCORABLE[scored]
+      .filter((name) => scored !== 'tag' || measuredAs(name as TagId)[0] === 'tag')
+      .filter((name) => scoresOf([scored, name], sets).length > 0)
+      .map((name): [Scored, string] => [scored, name]),
+  );
 }
 
 export interface Found {
