@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figureParts } from '../../src/lib/components/say';
+import { dayText, figureParts } from '../../src/lib/components/say';
 import { curveOf } from '../../src/lib/metrics/curve';
+import { scoresOf } from '../../src/lib/tagging/accuracy';
 import { startApp, type App } from './app';
 
 let app: App;
@@ -211,6 +212,24 @@ describe('importing', () => {
     await expect.poll(() => page.textContent('main'), { timeout: 60_000 }).toMatch(/no table and no JSON/);
     expect(await app.command('sql', 'select count(*) as n from conversations', '--format', 'json')).toBe(before);
     await page.context().close();
+  });
+});
+
+describe('the page of a metric', () => {
+  it('says of each of its tags how often it is right, measured on which messages, of what size and when', async () => {
+    const page = await app.open('/metrics/cliche_rate');
+    const { set, score } = scoresOf(['tag', 'cliche'])[0]!;
+    const { precision, recall, n } = score;
+    const cells = await page.locator('#trust tbody tr').first().locator('th, td').allInnerTexts();
+    expect(cells.map((cell) => cell.replaceAll(/\s+/g, ' '))).toEqual([
+      'Cliche / office-speak',
+      set.use,
+      ...[precision, recall].map((rate) => expect.stringMatching(`^${Math.round(rate!.value * 100)} % `)),
+      String(n),
+    ]);
+    expect(await textOf(page, '#trust ul')).toContain(
+      `measured ${dayText(set.measuredOn, true)} with rules ${set.rules}`,
+    );
   });
 });
 
