@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         undertone: 'pipelines/undertone.ts',
         'generate-sample': 'scripts/sample/generate.ts',
+        fit: 'scripts/fit/fit.ts',
         measure: 'scripts/accuracy/measure.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

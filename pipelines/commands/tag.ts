@@ -1,7 +1,7 @@
 /** undertone tag: JSON lines in, JSON lines out; the same engine that an import uses. */
 import { createInterface } from 'node:readline';
 import { ROLES, type Role } from '../../src/lib/model/words';
-import { RULES_VERSION, tagMessage } from '../../src/lib/tagging';
+import { cuesOfCustomer, RULES_VERSION, tagMessage } from '../../src/lib/tagging';
 import { settleLanguages } from '../../src/lib/text';
 import type { Command } from './command';
 
@@ -12,8 +12,8 @@ export const tag: Command = {
     `role: ${ROLES.join(', ')}; context (may be absent): the message before. Lines that cannot be used are named on`,
     'standard error, the others go on, and the exit code is 1.',
   ],
-  options: {},
-  async run() {
+  options: { cues: { type: 'boolean', help: "also print the cues that decide about a customer's message" } },
+  async run({ values }) {
     let record = 0;
     let problems = 0;
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -23,7 +23,10 @@ export const tag: Command = {
       if ('problem' in read) {
         problems++;
         process.stderr.write(`line ${record}: ${read.problem}\n`);
-      } else process.stdout.write(`${JSON.stringify({ ...taggedOf(read), rules: RULES_VERSION })}\n`);
+      } else {
+        const cues = values['cues'] ? cuesOfInput(read) : {};
+        process.stdout.write(`${JSON.stringify({ ...taggedOf(read), ...cues, rules: RULES_VERSION })}\n`);
+      }
     }
     return problems ? 1 : 0;
   },
@@ -87,4 +90,9 @@ export function taggedOf({ id, role, text, context }: Input): Record<string, unk
       text: words,
     })),
   };
+}
+
+/** Cue by cue, with its strength; nothing for anybody but a customer. */
+function cuesOfInput({ role, text, context }: Input): { cues?: Record<string, number> } {
+  return role === 'customer' ? { cues: Object.fromEntries(cuesOfCustomer(text, context)) } : {};
 }

@@ -1,66 +1,74 @@
 import { describe, expect, test } from 'vitest';
-import type { Hit } from '../../src/lib/tagging/engine';
-import { isComplaintOf, kindOf } from '../../src/lib/tagging/kinds';
+import { KINDS, type TagId } from '../../src/lib/model/words';
+import { isComplaintOf, kindOf, speaksFor, TAG_OF } from '../../src/lib/tagging/kinds';
 import { signalsOf } from '../../src/lib/tagging/signals';
-import type { TagId } from '../../src/lib/model/words';
+import kindWeights from '../../src/lib/tagging/weights/kind.json';
 
-function hit(tag: TagId, weight = 1): Hit {
-  return {
-    tag,
-    grade: null,
-    rule: tag,
-    start: 0,
-    end: 1,
-    text: 'x',
-    sentence: 0,
-    phrase: { text: 'x', weight },
-    firstToken: 0,
-    lastToken: 1,
-  };
-}
+const cues = (...names: string[]) => new Map(names.map((name) => [name, 0.5]));
+const hits = (...tags: TagId[]) => tags.map((tag) => ({ tag, phrase: { text: 'x' } }));
+const hit = (tag: TagId) => ({ tag });
 
 describe('the kind of a message (methodology 5.1)', () => {
-  test.each<[TagId[], string]>([
-    [['bug', 'public_criticism'], 'public'],
-    [['service', 'bug'], 'bug'],
-    [['price_question', 'service'], 'service'],
-    [['usability', 'price_question'], 'price'],
-    [['idea', 'usability'], 'usability'],
-    [['how_question', 'idea'], 'idea'],
-    [['praise', 'how_question'], 'question'],
-    [['abuse', 'praise'], 'praise'],
-    [['abuse'], 'conflict'],
-  ])('of %j it is %s', (tags, kind) => {
-    expect(
-      kindOf(
-        tags.map((tag) => hit(tag)),
-        false,
-      ),
-    ).toBe(kind);
+  test.each<[string[], string]>([
+    [['rule bug', 'unable', 'changed'], 'bug'],
+    [['rule service', 'waiting', 'service thing'], 'service'],
+    [['rule price_question', 'money', 'money wrong'], 'price'],
+    [['rule usability', 'design', 'look'], 'usability'],
+    [['rule idea', 'wish', 'product', 'look'], 'idea'],
+    [['rule how_question', 'how', 'asks'], 'question'],
+    [['rule praise', 'praise', 'thanks', 'solved'], 'praise'],
+  ])('of %j is %s', (names, kind) => {
+    expect(kindOf(cues(...names), [], false)).toBe(kind);
   });
 
-  test('what speaks clearly comes before what is only named', () => {
-    expect(kindOf([hit('service', 0.5), hit('how_question')], false)).toBe('question');
-    expect(kindOf([hit('service', 0.5)], false)).toBe('service');
+  test('is public whenever public criticism is clear', () => {
+    expect(kindOf(cues('rule bug', 'broken', 'rule public_criticism'), hits('bug', 'public_criticism'), true)).toBe(
+      'public',
+    );
   });
 
-  test('praise in a complaint is no praise; moods and signals have no kind', () => {
-    expect(kindOf([hit('praise')], true)).toBe('other');
-    expect(kindOf([hit('mood_angry'), hit('urgent')], false)).toBeNull();
+  test('is conflict only when there is nothing else', () => {
+    expect(kindOf(cues('rule abuse'), hits('abuse'), true)).toBe('conflict');
+    expect(kindOf(cues('rule abuse', 'rule bug', 'broken'), hits('abuse', 'bug'), true)).toBe('bug');
+  });
+
+  test('is never praise in a complaint', () => {
+    expect(kindOf(cues('praise', 'thanks', 'rule bug'), hits('praise', 'bug'), true)).not.toBe('praise');
+  });
+
+  test('rests on words: length, tone and marks alone decide nothing', () => {
+    expect(kindOf(cues('long', 'asks', 'ends asking'), [], false)).toBeNull();
+    expect(kindOf(cues('long', 'not', 'but'), [], true)).toBe('other');
+    expect(isComplaintOf(cues('long', 'not', 'but', 'mine'))).toBe(false);
+  });
+
+  test('falls to the first by precedence where sums are equal', () => {
+    const order = KINDS.filter((kind) => kind !== 'public' && kind !== 'conflict');
+    expect(kindWeights.outcomes).toEqual(order);
   });
 });
 
 describe('a complaint', () => {
-  test.each<[string, Hit[], 'negative' | 'neutral', boolean]>([
-    ['a bug', [hit('bug')], 'neutral', true],
-    ['a parcel that is only named', [hit('service', 0.5)], 'neutral', false],
-    ['a price question', [hit('price_question')], 'neutral', false],
-    ['a price question in a negative tone', [hit('price_question')], 'negative', true],
-    ['an angry word', [hit('mood_angry')], 'neutral', true],
-    ['a confused question', [hit('mood_confused')], 'neutral', false],
-  ])('%s: %#', (_, hits, band, expected) => {
-    expect(isComplaintOf(hits, { band })).toBe(expected);
+  test.each<[string[], boolean]>([
+    [['rule bug', 'unable', 'tone below zero'], true],
+    [['waiting', 'service thing', 'bad', 'still'], true],
+    [['rule how_question', 'how', 'asks'], false],
+    [['thanks', 'praise', 'tone above zero'], false],
+    [['thanks', 'solved', 'trouble'], false],
+  ])('of %j: %s', (names, expected) => {
+    expect(isComplaintOf(cues(...names))).toBe(expected);
   });
+});
+
+test('a cue speaks for the kind that it weighs most for, and has words', () => {
+  expect(speaksFor('waiting', 'service')).toBe(true);
+  expect(speaksFor('waiting', 'bug')).toBe(false);
+  expect(speaksFor('asks', 'question')).toBe(false);
+  expect(speaksFor('unheard of', 'bug')).toBe(false);
+});
+
+test('every kind but other has a tag', () => {
+  expect(Object.keys(TAG_OF).sort()).toEqual(KINDS.filter((kind) => kind !== 'other').sort());
 });
 
 test('signals come in the order of the glossary, each once', () => {

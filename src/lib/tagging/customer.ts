@@ -2,22 +2,27 @@
 import type { Kind, Mood, Signal, ToneBand } from '../model/words';
 import type { Analysis } from './analyse';
 import { customerBand } from './bands';
+import { type CueHit, cuesOf } from './cues';
 import { type Hit, RuleBook } from './engine';
+import type { Cues } from './evidence';
 import { feelingCues } from './feeling';
-import { isComplaintOf, kindOf } from './kinds';
+import { isComplaintOf, kindOf, speaksFor, TAG_OF } from './kinds';
 import { moodOf } from './moods';
 import { RULES, WORD_LISTS } from './rules';
 import { signalsOf } from './signals';
 import type { Tone } from './tone';
+import type { TagHit } from './types';
 
 export interface CustomerReading {
-  hits: Hit[];
+  hits: TagHit[];
   band: ToneBand;
   mood: Mood;
   isComplaint: boolean;
   /** null when nothing speaks. */
   kind: Kind | null;
   signals: Signal[];
+  /** What complaint and kind were decided by; see evidence.ts. */
+  cues: Cues;
 }
 
 let book: RuleBook | null = null;
@@ -25,22 +30,47 @@ let book: RuleBook | null = null;
 /**
  * Reads one message.
  * @param tone of the same message, as toneOf gives it
+ * @param context the message before
  */
-export function readCustomer(analysis: Analysis, tone: Tone): CustomerReading {
+export function readCustomer(analysis: Analysis, tone: Tone, context = ''): CustomerReading {
   book ??= new RuleBook(
     RULES.filter((rule) => rule.speaker === 'customer'),
     WORD_LISTS,
   );
   const hits = book.read(analysis);
   const feeling = feelingCues(analysis, hits, tone);
-  const band = customerBand(feeling);
-  const isComplaint = isComplaintOf(hits, { band });
+  const { cues, hits: cueHits } = cuesOf(analysis, tone, hits, feeling, context);
+  const isComplaint = isComplaintOf(cues);
+  const kind = kindOf(cues, hits, isComplaint);
   return {
-    hits,
-    band,
+    hits: withKind(analysis, hits, cueHits, kind),
+    band: customerBand(feeling),
     mood: moodOf(feeling),
     isComplaint,
-    kind: kindOf(hits, isComplaint),
+    kind,
     signals: signalsOf(hits),
+    cues,
   };
+}
+
+/** Where the kind was decided by cues and its rule is silent, the cues' words are its hits: `bug.it does not`. */
+function withKind(analysis: Analysis, hits: readonly Hit[], cueHits: readonly CueHit[], kind: Kind | null): TagHit[] {
+  const tag = kind === null ? undefined : TAG_OF[kind];
+  if (kind === null || tag === undefined || hits.some((hit) => hit.tag === tag)) return [...hits];
+  const told: TagHit[] = cueHits
+    .filter(({ family }) => speaksFor(family, kind))
+    .map(({ family, first, last }) => {
+      const { start, sentence } = analysis.tokens[first]!;
+      const { end } = analysis.tokens[last - 1]!;
+      return {
+        tag,
+        grade: null,
+        rule: `${tag}.${family}`,
+        start,
+        end,
+        text: analysis.text.slice(start, end),
+        sentence,
+      };
+    });
+  return [...hits, ...told].sort((a, b) => a.start - b.start || b.end - a.end || (a.tag < b.tag ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import { countWords } from '../text/words';
 import { readAgent } from './agent';
 import { type Analysis, analyse } from './analyse';
 import { readCustomer } from './customer';
+import type { Cues } from './evidence';
 import { toneOf } from './tone';
 import type { Tagged, TagHit, TagInput } from './types';
 
@@ -37,7 +38,7 @@ export function tagMessage(input: TagInput, readAlso?: AgentTagsReader): Tagged 
 
 function customerTagged(input: TagInput, analysis: Analysis): Tagged {
   const tone = toneOf(analysis);
-  const { hits, band, mood, isComplaint, kind, signals } = readCustomer(analysis, tone);
+  const { hits, band, mood, isComplaint, kind, signals } = readCustomer(analysis, tone, input.context);
   return {
     ...untagged(input),
     tone: tone.tone,
@@ -58,6 +59,12 @@ function customerTagged(input: TagInput, analysis: Analysis): Tagged {
       sentence,
     })),
   };
+}
+
+/** The cues that decide what a customer's message is about, for `undertone tag --cues` and for fitting. */
+export function cuesOfCustomer(text: string, context?: string): Cues {
+  const analysis = analyse(text);
+  return readCustomer(analysis, toneOf(analysis), context).cues;
 }
 
 function agentTagged(input: TagInput, analysis: Analysis, readAlso?: AgentTagsReader): Tagged {

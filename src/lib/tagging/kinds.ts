@@ -1,55 +1,77 @@
 /**
- * What a customer's message is about (methodology 5.1): every kind has a detector of its own (one rule), several may
- * speak, and the first by precedence is the kind. Also whether the message complains at all.
+ * What a customer's message is about (methodology 5.1), and whether it complains: the cues of the message added up with
+ * fitted weights (weights/kind.json, weights/complaint.json). Where sums are equal the order of precedence decides.
  */
-import { type Kind, KINDS, type TagId } from '../model/words';
+import type { Kind, TagId } from '../model/words';
 import type { Hit } from './engine';
-import type { Tone } from './tone';
+import { type Cues, decide, type Weights } from './evidence';
+import complaintWeights from './weights/complaint.json';
+import kindWeights from './weights/kind.json';
 
-/** Which rule speaks for which kind. `other` has none. */
-const DETECTORS: Partial<Record<TagId, Kind>> = {
-  public_criticism: 'public',
+/** The kinds that cues add up to, in the order of precedence. `public` and `conflict` are told by their rules alone. */
+export type WeighedKind = Exclude<Kind, 'public' | 'conflict'>;
+
+const KIND_WEIGHTS = kindWeights as unknown as Weights<WeighedKind>;
+const COMPLAINT_WEIGHTS = complaintWeights as unknown as Weights<'complaint' | 'none'>;
+/** From this weight a phrase speaks clearly. */
+const CLEAR = 1;
+/** Cues without words of their own: by themselves they decide nothing. */
+const WORDLESS: ReadonlySet<string> = new Set([
+  'tone above zero',
+  'emphatic',
+  'short',
+  'long',
+  'asks',
+  'ends asking',
+  'after a question',
+  'mine',
+  'but',
+  'not',
+]);
+/** A cue speaks for a kind when it weighs this much for it, and for no other kind more. */
+const SPEAKS = 0.5;
+
+/** The rule whose tag a kind has. `other` has none. */
+export const TAG_OF: Readonly<Partial<Record<Kind, TagId>>> = {
+  public: 'public_criticism',
   bug: 'bug',
   service: 'service',
-  price_question: 'price',
+  price: 'price_question',
   usability: 'usability',
   idea: 'idea',
-  how_question: 'question',
+  question: 'how_question',
   praise: 'praise',
-  abuse: 'conflict',
+  conflict: 'abuse',
 };
-/** From this weight a phrase speaks clearly ("parcel never arrived"); lighter ones only name the subject ("parcel"). */
-const CLEAR = 1;
-/** A clear phrase of these is a complaint by itself. A price question is one only where the tone says so. */
-const COMPLAINTS: ReadonlySet<TagId> = new Set<TagId>([
-  'bug',
-  'service',
-  'usability',
-  'public_criticism',
-  'mood_angry',
-  'mood_frustrated',
-  'mood_disappointed',
-]);
 
 /** Reality fell short of what the customer expected, however politely it is said. */
-export function isComplaintOf(hits: readonly Hit[], tone: Pick<Tone, 'band'>): boolean {
-  return tone.band === 'negative' || hits.some((hit) => COMPLAINTS.has(hit.tag) && isClear(hit));
+export function isComplaintOf(cues: Cues): boolean {
+  return hasWords(cues) && decide(COMPLAINT_WEIGHTS, cues).outcome === 'complaint';
 }
 
 /**
- * The kind that speaks clearly, by precedence; else the one that is only named; `other` for a complaint about nothing
- * we know; null when nothing speaks.
+ * The kind that the cues speak for. Public criticism comes first whenever it is clear, conflict only when there is
+ * nothing else. `other` for a complaint about nothing we know; null when nothing speaks.
  */
-export function kindOf(hits: readonly Hit[], isComplaint: boolean): Kind | null {
-  return firstKind(hits.filter(isClear), isComplaint) ?? firstKind(hits, isComplaint) ?? (isComplaint ? 'other' : null);
+export function kindOf(cues: Cues, hits: readonly Pick<Hit, 'tag' | 'phrase'>[], isComplaint: boolean): Kind | null {
+  if (hits.some(({ tag, phrase }) => tag === 'public_criticism' && (phrase.weight ?? 1) >= CLEAR)) return 'public';
+  const { outcome, runnerUp } = decide(KIND_WEIGHTS, cues);
+  // Praise in a complaint is no praise.
+  const kind = outcome === 'praise' && isComplaint ? runnerUp : outcome;
+  if (kind !== 'other' && [...cues.keys()].some((cue) => speaksFor(cue, kind))) return kind;
+  if (hits.some(({ tag }) => tag === 'abuse')) return 'conflict';
+  return isComplaint ? 'other' : null;
 }
 
-function firstKind(hits: readonly Hit[], isComplaint: boolean): Kind | undefined {
-  const found = new Set(hits.map((hit) => DETECTORS[hit.tag]));
-  if (isComplaint) found.delete('praise');
-  return KINDS.find((kind) => found.has(kind));
+/** True when a cue with words of its own stands for this kind rather than for another. */
+export function speaksFor(cue: string, kind: Kind): boolean {
+  const row = KIND_WEIGHTS.cues[cue];
+  if (row === undefined || WORDLESS.has(cue)) return false;
+  const weight = row[kind] ?? 0;
+  return weight >= SPEAKS && !Object.values(row).some((other) => other > weight);
 }
 
-function isClear(hit: Hit): boolean {
-  return (hit.phrase.weight ?? 1) >= CLEAR;
+function hasWords(cues: Cues): boolean {
+  for (const cue of cues.keys()) if (!WORDLESS.has(cue)) return true;
+  return false;
 }
