@@ -8,7 +8,7 @@
  * The threads of a state stand in the order in which a plain walk would try them, so phrases that match the same words
  * are reported in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
  */
-import { nameWord, SIGN, SIGN_BITS, wordOf } from './keys';
+import { hasDigit, nameWord, SIGN, SIGN_BITS, wordOf } from './keys';
 import { Steps } from './steps';
 import type { Gap, ListEdge, Node, PhraseTree } from './tree';
 import { ADVERBS, MOST_ADVERBS, NEGATORS, NUMBER_WORDS, PAUSES } from './vocabulary';
@@ -29,6 +29,8 @@ const UNDECIDED = 1 << 30;
 /** Keys of steps: a word, or a word and those signs. */
 const KEY_BITS = SIGN_BITS + 1;
 const DECIDED = 1 << SIGN_BITS;
+/** Beside SIGN bits: a phrase may begin here. */
+const LIVELY = 1 << SIGN_BITS;
 
 interface State<T> {
   threads: Thread[];
@@ -70,8 +72,8 @@ export class Automaton<T> {
   private steps = new Steps();
   private begin = 0;
   private beginAsking = 0;
-  /** By number of a word: bits of the sentences (sentenceOf) where no phrase begins with it. */
-  private dull = new Uint8Array(0);
+  /** By beginningOf a token: the signs without which no phrase begins with it; LIVELY where nothing is known. */
+  private dullWithout = new Uint8Array(0);
 
   // The step that is being worked out.
   private word = '';
@@ -97,7 +99,7 @@ export class Automaton<T> {
 
   /** False when no phrase begins with this token; true does not promise one. */
   mayBegin(key: number): boolean {
-    return ((this.dull[key >> SIGN_BITS] ?? 0) & sentenceOf(key)) === 0;
+    return ((this.dullWithout[beginningOf(key)] ?? LIVELY) & (key | LIVELY)) !== 0;
   }
 
   /** Over one token to the next state. */
@@ -142,26 +144,26 @@ export class Automaton<T> {
     const word = (key >> SIGN_BITS) << KEY_BITS;
     if (this.asked === 0) {
       this.steps.set(from, word, next);
-      const isDead = this.reached.length + this.found.length === 0;
-      if (isDead && (state === this.begin || state === this.beginAsking)) this.noteDull(key);
     } else {
       // What was kept for fewer signs stays true: the signs that are new were never looked at on that way.
       const asked = Math.max(this.steps.get(from, word), UNDECIDED) | this.asked;
       this.steps.set(from, word, asked);
       this.steps.set(from, word | DECIDED | (key & asked), next);
     }
+    const isBeginning = state === this.start((key & SIGN.asks) !== 0);
+    if (isBeginning && (key & this.asked) === 0 && this.reached.length + this.found.length === 0) this.noteDull(key);
     return next;
   }
 
-  /** Notes that no phrase begins with this word in such a sentence. */
+  /** Notes that no phrase begins with this word unless it has one of the signs just asked for. */
   private noteDull(key: number): void {
-    const number = key >> SIGN_BITS;
-    if (number >= this.dull.length) {
-      const longer = new Uint8Array(number * 2 + 1);
-      longer.set(this.dull);
-      this.dull = longer;
+    const place = beginningOf(key);
+    if (place >= this.dullWithout.length) {
+      const longer = new Uint8Array(place * 2 + 1).fill(LIVELY);
+      longer.set(this.dullWithout);
+      this.dullWithout = longer;
     }
-    this.dull[number]! |= sentenceOf(key);
+    this.dullWithout[place] = this.asked;
   }
 
   private advance({ kind, node, skipped, exit, gap, length }: Thread): void {
@@ -205,10 +207,11 @@ export class Automaton<T> {
       }
     }
     for (const edge of node.openLists) this.enter(edge, skipped, exit);
-    if (node.number !== null && (NUMBER_WORDS.has(this.word) || this.has(SIGN.digit)))
-      this.arrive(node.number, skipped, exit);
+    if (node.number !== null && this.isNumber()) this.arrive(node.number, skipped, exit);
     for (const gap of node.gaps) if (gap.to > 0) this.swallow(gap, 0, skipped, exit);
-    if (node.sentenceStart !== null && this.has(SIGN.startsSentence)) this.goOn(node.sentenceStart, skipped, exit);
+    const { sentenceStart } = node;
+    if (sentenceStart !== null && this.mayTake(sentenceStart) && this.has(SIGN.startsSentence))
+      this.goOn(sentenceStart, skipped, exit);
   }
 
   private enter(edge: ListEdge<unknown>, skipped: number, exit: Exit): void {
@@ -223,6 +226,16 @@ export class Automaton<T> {
     const length = before + 1;
     if (length >= gap.from) this.arrive(gap.node, skipped, exit);
     if (length < gap.to && !this.has(SIGN.isLast)) this.reach(this.thread('gap', gap.node, skipped, exit, gap, length));
+  }
+
+  /** A look before a sign is asked for: steps that ask for none are the quickest. */
+  private mayTake({ words, openLists, gaps, number }: Node<unknown>): boolean {
+    return words.has(this.word) || openLists.length > 0 || gaps.length > 0 || (number !== null && this.isNumber());
+  }
+
+  private isNumber(): boolean {
+    if (this.word === '') return this.has(SIGN.digit);
+    return NUMBER_WORDS.has(this.word) || hasDigit(this.word);
   }
 
   private has(sign: number): boolean {
@@ -292,9 +305,9 @@ export class Automaton<T> {
   }
 }
 
-/** A bit for sentences that ask, one for all others. */
-function sentenceOf(key: number): number {
-  return (key & SIGN.asks) === 0 ? 1 : 2;
+/** A number for each word in sentences that ask, and one in all others. */
+function beginningOf(key: number): number {
+  return (key >> SIGN_BITS) * 2 + ((key & SIGN.asks) === 0 ? 0 : 1);
 }
 
 function newExit(node: Node<unknown> | null, skipped: number, outer: Exit | null): Exit {

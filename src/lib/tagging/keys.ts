@@ -86,7 +86,7 @@ function isWord({ type }: Token): boolean {
   return type === 'word' || type === 'number';
 }
 
-function hasDigit(normal: string): boolean {
+export function hasDigit(normal: string): boolean {
   for (let at = 0; at < normal.length; at += 1) {
     const unit = normal.charCodeAt(at);
     if (unit >= ZERO && unit <= NINE) return true;
