@@ -1,32 +1,72 @@
-/** undertone apply: what was decided in the workspace takes effect in the warehouse. */
+/** undertone apply: what was decided in the workspace takes effect in the warehouse, and only what it touches is redone. */
+import { applyDecisions, type Applied } from '../import/decide';
 import { taggerOf } from '../import/tagger';
-import { warehouseInfo } from '../warehouse/catalogue';
+import { versionAfter } from '../import/versions';
+import { hasOtherSettings, warehouseInfo } from '../warehouse/catalogue';
+import { lostCorrections, lostSentence, type LostCorrection } from '../warehouse/corrections';
 import { valueOf } from '../warehouse/database';
 import type { Command } from './command';
 import { rework, REWORK_OPTIONS } from './rework';
 
+/** What --json prints. */
+interface Outcome extends Applied {
+  /** conversations whose figures were counted again */
+  conversations: number;
+  hasNewSettings: boolean;
+  /** corrections in force whose words or message are gone */
+  noLongerFit: LostCorrection[];
+}
+
 export const apply: Command = {
   id: 'apply',
-  summary: 'Counts again with the settings of the workspace (workspace/settings.json).',
-  options: REWORK_OPTIONS,
+  summary: 'Brings settings, phrases and corrections of the workspace into the figures.',
+  details: [
+    'Changed settings count everything again, changed phrases read the messages of agents and bots again, a correction',
+    'only its own message. Without a change nothing is done; --all counts everything again.',
+  ],
+  options: { all: { type: 'boolean', help: 'counts everything again' }, ...REWORK_OPTIONS },
   async run(invocation) {
     const started = Date.now();
-    const conversations = await rework(
+    const outcome = await rework<Outcome>(
       invocation,
-      async (next, decisions) => ({
-        result: (await valueOf<number>(next.connection, 'select count(*) from conversations')) ?? 0,
-        swap: true,
-        facts: 'all',
-        rulesVersion: (await warehouseInfo(next, 'rules_version')) ?? taggerOf(decisions).version,
-      }),
-      (done) => ({ done, unit: 'conversations' }),
+      async (next, decisions, progress) => {
+        const tagger = taggerOf(decisions);
+        const hasNewSettings = await hasOtherSettings(next, decisions.settings);
+        const rulesBefore = await warehouseInfo(next, 'rules_version');
+        const applied = await applyDecisions(next, decisions, tagger, (done, total) =>
+          progress.update('tag', done, total, 'messages'),
+        );
+        const isAll = hasNewSettings || next.needsAllFacts || invocation.values.all === true;
+        const counted = isAll ? 'select count(*) from conversations' : 'select count(*) from staging.facts_todo';
+        const conversations = (await valueOf<number>(next.connection, counted)) ?? 0;
+        const outcome: Outcome = { conversations, hasNewSettings, ...applied, noLongerFit: [] };
+        const isNothing = !isAll && !applied.hasNewPhrases && applied.corrected === 0;
+        return {
+          result: outcome,
+          swap: !isNothing,
+          facts: isNothing ? 'none' : isAll ? 'all' : 'todo',
+          rulesVersion: versionAfter(rulesBefore, tagger.version, applied.messages > 0),
+          correctionStates: tagger.states,
+          conclude: async () => {
+            outcome.noLongerFit = await lostCorrections(next);
+          },
+        };
+      },
+      ({ conversations: done }) => ({ done, unit: 'conversations' }),
     );
     const seconds = (Date.now() - started) / 1000;
     process.stdout.write(
-      invocation.values.json
-        ? `${JSON.stringify({ conversations, seconds })}\n`
-        : `Applied to ${conversations.toLocaleString('en')} conversations in ${seconds.toFixed(1)} s.\n`,
+      invocation.values.json ? `${JSON.stringify({ ...outcome, seconds })}\n` : `${sentenceOf(outcome, seconds)}\n`,
     );
     return 0;
   },
 };
+
+function sentenceOf({ conversations, messages, noLongerFit }: Outcome, seconds: number): string {
+  if (conversations + messages === 0) return 'Nothing new was decided in the workspace; nothing was changed.';
+  return [
+    `Applied to ${conversations.toLocaleString('en')} conversations in ${seconds.toFixed(1)} s` +
+      (messages ? `; ${messages.toLocaleString('en')} messages were read again.` : '.'),
+    ...noLongerFit.map(lostSentence),
+  ].join('\n');
+}

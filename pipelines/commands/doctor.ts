@@ -2,7 +2,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readSettings } from '../../src/lib/server/workspace';
-import { RULES_VERSION } from '../../src/lib/tagging';
+import { readPhrases } from '../../src/lib/server/phrases';
+import { rulesVersionWith } from '../../src/lib/tagging/team';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { openReadOnly, valueOf } from '../warehouse/database';
 import { warehousePath } from '../warehouse/generation';
@@ -44,8 +45,9 @@ const CHECKS: Record<string, Check> = {
     try {
       const conversations = await valueOf<number>(database.connection, 'select count(*) from conversations');
       const rules = await warehouseInfo(database, 'rules_version');
-      if (rules !== RULES_VERSION)
-        throw new Error(`was tagged with rules ${rules}, today's are ${RULES_VERSION}: run "undertone retag".`);
+      const today = rulesVersionWith(await readPhrases(resolve(dataFolder)));
+      if (rules !== today)
+        throw new Error(`was tagged with rules ${rules}, today's are ${today}: run "undertone retag".`);
       return `${conversations?.toLocaleString('en')} conversations, rules ${rules}`;
     } finally {
       database.close();

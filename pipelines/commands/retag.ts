@@ -85,7 +85,7 @@ async function tagAgain(invocation: Invocation): Promise<Retagged> {
       await retagMessages(
         next,
         tagger,
-        { conversations: null, isChosen: () => true },
+        { conversations: 'all', isChosen: () => true },
         {
           onMessages: (done, total) => progress.update('tag', done, total, 'messages'),
           onRead: (before, after) => void differences.add(before, after),
@@ -97,6 +97,7 @@ async function tagAgain(invocation: Invocation): Promise<Retagged> {
         swap: !isDryRun,
         facts: 'all',
         rulesVersion: tagger.version,
+        correctionStates: tagger.states,
         keepsFormer: true,
         conclude: async () => {
           whole.conversationsChanged = await changedFigures(next);

@@ -21,7 +21,8 @@ export const sql: Command = {
   summary: 'Runs one read-only query on the warehouse.',
   details: [
     'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, agents, repeated_lines,',
-    'repeated_line_uses, imports, rejects, metrics, rules, warehouse_info. json writes one object a line; arrow and parquet go to a file: > result.parquet',
+    'repeated_line_uses, corrections, imports, rejects, metrics, rules, warehouse_info. json writes one object a line;',
+    'arrow and parquet go to a file: > result.parquet',
   ],
   options: { format: { type: 'string', value: 'F', help: `${FORMATS.join(', ')} (default table)` } },
   async run(invocation) {

@@ -2,12 +2,17 @@
 import type { MessageRow, TagRow } from '../../src/lib/model/rows';
 import { streamOf, valueOf, type Database } from '../warehouse/database';
 import { openWriter } from '../warehouse/writer';
-import type { Reading } from './difference';
 import type { Tagger } from './tagger';
 
+/** A message with its hits, before or after it was read again. */
+export interface Read {
+  message: MessageRow;
+  hits: readonly TagRow[];
+}
+
 export interface RetagScope {
-  /** an SQL condition on conversation_id; null for all conversations */
-  conversations: string | null;
+  /** all conversations, or those in the table staging.retag_todo */
+  conversations: 'all' | 'todo';
   /** which of their messages are read again; the others stay as they are */
   isChosen: (message: MessageRow) => boolean;
 }
@@ -15,7 +20,7 @@ export interface RetagScope {
 export interface RetagListener {
   onMessages(done: number, total: number): void;
   /** told of each message that was read again, as it stood and as it stands now */
-  onRead(before: Reading, after: Reading): void;
+  onRead(before: Read, after: Read): void;
 }
 
 /** Replaces the messages and hits of the chosen conversations by their newly read selves. Returns how many were read. */
@@ -26,7 +31,8 @@ export async function retagMessages(
   listener: RetagListener,
 ): Promise<number> {
   const { connection } = next;
-  const where = scope.conversations ? `where ${scope.conversations}` : '';
+  const where =
+    scope.conversations === 'all' ? '' : 'where conversation_id in (select conversation_id from staging.retag_todo)';
   const total = (await valueOf<number>(connection, `select count(*) from messages ${where}`)) ?? 0;
   // The old rows wait in staging, so that the warehouse holds each message once.
   for (const table of ['messages', 'tags']) {

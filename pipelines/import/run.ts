@@ -8,15 +8,17 @@ import { join, relative, sep } from 'node:path';
 import { openExport } from '../files/open';
 import { detectAll, FORMATS } from '../formats';
 import { RefusedExport, type ExportFile, type Mapping } from '../records';
+import { lostCorrections, lostSentence } from '../warehouse/corrections';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { changeWarehouse, type ChangeOptions } from '../warehouse/change';
 import { chooseFacts } from '../warehouse/facts';
 import { warehousePath } from '../warehouse/generation';
 import { importGroup, type Group, type ImportedGroup } from './account';
+import { applyDecisions } from './decide';
 import { openIdentity } from './identity';
 import type { ImportRow } from './load';
 import { taggerOf } from './tagger';
-import { mixedVersion } from './versions';
+import { versionAfter } from './versions';
 
 const WORKSPACE = 'workspace';
 
@@ -87,12 +89,16 @@ async function importGroups(
       next,
       imported.map(({ row, isSetBack }) => ({ account: `${row.source}:${row.account_id}`, isSetBack })),
     );
+    // What was stored before and does not hold today's decisions yet gets them by the way.
+    if (imported.length > 0) await applyDecisions(next, decisions, tagger, () => undefined);
     return {
       result: imported,
       swap: imported.length > 0,
       facts: imported.length > 0 ? 'todo' : 'none',
-      rulesVersion: rulesBefore === null ? tagger.version : mixedVersion(rulesBefore, tagger.version),
+      rulesVersion: versionAfter(rulesBefore, tagger.version, true),
+      correctionStates: tagger.states,
       conclude: async () => {
+        for (const lost of await lostCorrections(next)) options.note(lostSentence(lost));
         const ids = imported.map(({ row }) => `'${row.import_id}'`).join(', ');
         const seconds = (Date.now() - started) / 1000;
         await next.connection.run(

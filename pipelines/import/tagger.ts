@@ -2,7 +2,10 @@
  * The one place that gives import, apply and retag their reading of a conversation: the rules, the phrases that the
  * team added, and the corrections that people made, in this order.
  */
+import type { Correction, CorrectionState } from '../../src/lib/model/corrections';
 import type { MessageRow, TagRow } from '../../src/lib/model/rows';
+import { analyse } from '../../src/lib/tagging';
+import { correct } from '../../src/lib/tagging/corrections';
 import { makeTagger, rulesVersionWith } from '../../src/lib/tagging/team';
 import type { Tagged } from '../../src/lib/tagging/types';
 import type { Decisions } from '../decisions';
@@ -19,13 +22,20 @@ export interface Tagger {
    * @param isChosen messages that are left out stay as they are, and their hits are not returned
    */
   tagAll(messages: MessageRow[], isChosen?: (message: MessageRow) => boolean): TagRow[];
+  /** what became of the corrections whose messages were read so far, by the correction's id */
+  states: ReadonlyMap<string, CorrectionState>;
 }
 
 /** @throws Error naming the phrase when a phrase of the team cannot be read */
-export function taggerOf({ phrases }: Pick<Decisions, 'phrases' | 'corrections'>): Tagger {
+export function taggerOf({ phrases, corrections }: Pick<Decisions, 'phrases' | 'corrections'>): Tagger {
   const tagMessage = makeTagger(phrases);
+  const byMessage = new Map<string, Correction[]>();
+  for (const correction of corrections)
+    byMessage.set(correction.message_id, [...(byMessage.get(correction.message_id) ?? []), correction]);
+  const states = new Map<string, CorrectionState>();
   return {
     version: rulesVersionWith(phrases),
+    states,
     tagAll(messages, isChosen = () => true) {
       const rows: TagRow[] = [];
       const customerTexts: string[] = [];
@@ -33,12 +43,15 @@ export function taggerOf({ phrases }: Pick<Decisions, 'phrases' | 'corrections'>
       for (const message of messages) {
         if (isChosen(message)) {
           Object.assign(message, UNSCORED);
+          let hits: TagRow[] = [];
           if (message.is_scored) {
             const context = message.role === 'customer' ? before : customerTexts.slice(-CONTEXT_MESSAGES).join('\n');
             const tagged = tagMessage({ role: message.role, text: message.text, context: context || undefined });
             scoreMessage(message, tagged);
-            rows.push(...tagRows(message, tagged));
+            hits = tagRows(message, tagged);
           }
+          const own = byMessage.get(message.message_id);
+          rows.push(...(own ? correctRow(message, hits, own, states) : hits));
         }
         if (!message.is_public || message.role === 'system') continue;
         if (message.role === 'customer') customerTexts.push(message.text);
@@ -60,6 +73,25 @@ export const UNSCORED = {
   signals: [],
   tags: [],
 } satisfies Partial<MessageRow>;
+
+/** Corrects a message in place and returns its hits. */
+function correctRow(
+  message: MessageRow,
+  hits: TagRow[],
+  corrections: readonly Correction[],
+  states: Map<string, CorrectionState>,
+): TagRow[] {
+  const { sentences } = analyse(message.text);
+  const corrected = correct(message, hits, corrections, (offset) =>
+    Math.max(
+      0,
+      sentences.findIndex((sentence) => offset < sentence.end),
+    ),
+  );
+  Object.assign(message, corrected.message);
+  for (const [id, state] of corrected.states) states.set(id, state);
+  return corrected.hits;
+}
 
 function scoreMessage(message: MessageRow, tagged: Tagged): void {
   message.words = tagged.words;

@@ -1,9 +1,11 @@
 /** The catalogue inside the warehouse: what each metric and rule means, so that SQL can join meaning. */
+import { CORRECTION_RULE } from '../../src/lib/model/corrections';
 import { SCHEMA_VERSION } from '../../src/lib/model/schema';
-import type { Settings } from '../../src/lib/model/settings';
+import { ONLY_SHOWN, type Settings } from '../../src/lib/model/settings';
+import type { TagId } from '../../src/lib/model/words';
 import { RULES } from '../../src/lib/tagging';
 import { heldOutOf } from '../../src/lib/tagging/accuracy';
-import { rulesVersionWith, type TeamPhrase } from '../../src/lib/tagging/team';
+import type { TeamPhrase } from '../../src/lib/model/phrases';
 import { rowsOf, type Database } from './database';
 import { exportedAtByAccount } from './facts';
 import { openWriter } from './writer';
@@ -54,12 +56,20 @@ export async function writeCatalogue(database: Database, catalogue: Catalogue): 
   const rules = await openWriter(connection, 'rules');
   for (const { id, tag, title, why, source, speaker } of RULES)
     rules.append({ rule: id, tag, title, why, source, speaker, version: rulesVersion, ...heldOutOf(tag) });
+  for (const { id, tag, note } of phrases)
+    rules.append({
+      ...{ rule: `team.${id}`, tag, title: titleOf(tag), why: note || 'A phrase that the team added.' },
+      ...{ source: 'workspace/phrases.json', speaker: 'agent', version: rulesVersion },
+    });
+  rules.append({
+    ...{ rule: CORRECTION_RULE, title: 'Set by a person', why: 'Somebody read the message and set it right.' },
+    ...{ source: 'workspace/corrections.json', version: rulesVersion },
+  });
   rules.close();
   const instants = [...(await exportedAtByAccount(database)).values()].map((instant) => instant.getTime());
   const info: Record<string, string | null> = {
     schema_version: SCHEMA_VERSION,
     rules_version: rulesVersion,
-    phrases_version: phrasesVersion(phrases),
     exported_at: instants.length ? new Date(Math.max(...instants)).toISOString() : null,
     timezone: settings.timezone,
     week_start: String(settings.weekStart),
@@ -72,9 +82,16 @@ export async function writeCatalogue(database: Database, catalogue: Catalogue): 
   values.close();
 }
 
-/** What tells whether the team's phrases are still those that the messages were read with; empty without phrases. */
-export function phrasesVersion(phrases: readonly TeamPhrase[]): string {
-  return rulesVersionWith(phrases).split('+')[1] ?? '';
+function titleOf(tag: TagId): string {
+  return RULES.find((rule) => rule.tag === tag)?.title ?? tag;
+}
+
+/** True when the facts were built with other settings than these; what only changes how a page looks does not count. */
+export async function hasOtherSettings(database: Database, settings: Settings): Promise<boolean> {
+  const stored = JSON.parse((await warehouseInfo(database, 'settings')) ?? '{}') as Partial<Settings>;
+  const ofFacts = (some: Partial<Settings>) =>
+    JSON.stringify(Object.entries(some).filter(([name]) => !ONLY_SHOWN.includes(name)));
+  return ofFacts(stored) !== ofFacts(settings);
 }
 
 /** One value of warehouse_info, null when it is not there. */

@@ -5,13 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { CorrectionState } from '../../src/lib/model/corrections';
 import type { Decisions } from '../decisions';
 import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
 import { findRepeatedLines } from '../repeated';
 import { numberAgents } from './agents';
-import { warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
+import { hasOtherSettings, warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
+import { writeCorrections } from './corrections';
 import { buildFacts, exportedAtByAccount } from './facts';
 import { keepFormer } from './former';
 import { beginNextWarehouse, noWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
@@ -37,6 +39,8 @@ export interface Change<T> {
   facts: 'todo' | 'all' | 'none';
   /** which rules its messages were read with (versions.ts) */
   rulesVersion: string;
+  /** what became of the corrections whose messages were read, by id; the others stay as they were */
+  correctionStates: ReadonlyMap<string, CorrectionState>;
   /** Last changes, when facts are built and before the checks. */
   conclude?: () => Promise<void>;
   /** true: what is served until now stays beside the warehouse as the former one */
@@ -91,19 +95,20 @@ export async function withLock<T>(dataFolder: string, note: ChangeOptions['note'
 async function finish(
   next: NextWarehouse,
   change: Change<unknown>,
-  { settings, phrases }: Decisions,
+  { settings, phrases, corrections }: Decisions,
   { metrics, progress }: ChangeOptions,
 ): Promise<void> {
   if (change.facts === 'none') return;
-  const hasOtherSettings = (await warehouseInfo(next, 'settings')) !== JSON.stringify(settings);
+  const mustBuildAll = next.needsAllFacts || (await hasOtherSettings(next, settings));
   await buildFacts(next, {
     settings,
     exportedAt: await exportedAtByAccount(next),
-    onlyTodo: change.facts === 'todo' && !hasOtherSettings && !next.needsAllFacts,
+    onlyTodo: change.facts === 'todo' && !mustBuildAll,
     onConversation: (done, total) => progress.update('facts', done, total, 'conversations'),
   });
   await numberAgents(next);
   await findRepeatedLines(next);
+  await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();
   if (!change.swap) return;
   const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');

@@ -1,4 +1,5 @@
 /** The rows of the warehouse as types: the same names and order as schema.sql. Instants are UTC Dates. */
+import type { CorrectedField, CorrectionState } from './corrections';
 import type { Channel, Kind, Language, Mood, Outcome, Role, Signal, TagId, ToneBand } from './words';
 
 export interface ConversationRow {
@@ -183,6 +184,23 @@ export interface TurnFactRow {
   has_empathy: boolean;
   has_apology: boolean;
   has_question: boolean;
+}
+
+export interface CorrectionRow {
+  correction_id: string;
+  corrected_at: Date;
+  message_id: string;
+  conversation_id: string;
+  field: CorrectedField;
+  tag: TagId | null;
+  grade: string | null;
+  words: string | null;
+  start_offset: number | null;
+  end_offset: number | null;
+  before_value: string | null;
+  after_value: string | null;
+  reason: string | null;
+  state: CorrectionState;
 }
 
 export interface RejectRow {

@@ -3,7 +3,7 @@
 
 create table if not exists warehouse_info (
   key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at,
-                                                    -- phrases_version, settings, former_built_at (of the generation a retag replaced)
+                                                    -- settings, former_built_at (of the generation a retag replaced)
 );
 
 create table if not exists conversations (
@@ -114,6 +114,17 @@ create table if not exists imports (
 
 create table if not exists rejects (
   import_id varchar, file varchar, record integer, field varchar, reason varchar, raw varchar
+);
+
+create table if not exists corrections (            -- what people set right in transcripts; kept in workspace/corrections.json
+  correction_id varchar, corrected_at timestamp, message_id varchar, conversation_id varchar,
+  field varchar,                                    -- tag, mood, kind, complaint or tone (the band)
+  tag varchar, grade varchar,                       -- with field tag; its hits have the rule "correction"
+  words varchar,                                    -- with field tag: what it is about; null for the whole message
+  start_offset integer, end_offset integer,         -- where the words stood when it was made
+  before_value varchar, after_value varchar,        -- a tag or complaint: true or false
+  reason varchar,
+  state varchar                                     -- applied, or no_longer_fits (message or words gone, no longer scored)
 );
 
 create table if not exists metrics (

@@ -42,3 +42,6 @@ export const DEFAULT_SETTINGS: Settings = {
   headlineEmpathy: 'any',
   showAgentNames: false,
 };
+
+/** Settings that only change what is shown; all others change the facts in the warehouse. */
+export const ONLY_SHOWN: readonly string[] = ['showAgentNames', 'headlineEmpathy'] satisfies (keyof Settings)[];

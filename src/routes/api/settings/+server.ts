@@ -1,13 +1,10 @@
 /** GET the settings in force; POST some of them to change them. What the figures depend on starts `undertone apply`. */
-import type { Settings } from '$lib/model/settings';
+import { ONLY_SHOWN, type Settings } from '$lib/model/settings';
 import { answer, bodyOf } from '$lib/server/answers';
 import { startApply } from '$lib/server/starting';
 import { warehouse } from '$lib/server/warehouse';
 import { changeSettings, readSettings } from '$lib/server/workspace';
 import type { RequestHandler } from './$types';
-
-/** Settings that only change what is shown; all others change the facts in the warehouse. */
-const ONLY_SHOWN: readonly string[] = ['showAgentNames', 'headlineEmpathy'];
 
 export const GET: RequestHandler = () => answer(() => readSettings());
 
