@@ -184,6 +184,8 @@ describe('the page of a conversation', () => {
       rule: 'bug',
       rulesVersion: RULES_VERSION,
       phrase: 'export is empty',
+      start: 3,
+      end: 18,
       instead: null,
       aside: null,
     });

@@ -3,6 +3,7 @@
  * durations in seconds, tone −1…+1). Pages print; they do not calculate.
  * `opens` is always the query string (without "?") of the list /conversations that stands behind a figure.
  */
+import type { ShownCorrection } from './corrections';
 import type { Curve, Figure, Interval, SeriesPoint, ShareOf } from './figures';
 import type { Channel, Kind, Mood, Outcome, Role, Signal, TagId, ToneBand } from './words';
 
@@ -258,6 +259,9 @@ export interface LitNote {
   rule: string;
   rulesVersion: string;
   phrase: string;
+  /** place in the stored text, UTF-16 offsets */
+  start: number;
+  end: number;
   /** a plainer line to use, for clichés */
   instead: string | null;
   /** said when it is not counted for the team (a bot's words) */
@@ -289,8 +293,12 @@ export interface ShownMessage {
   toneEvidence: number;
   toneWords: ShownToneWord[];
   mood: Mood | null;
+  kind: Kind | null;
+  isComplaint: boolean | null;
   language: string;
   isScored: boolean;
+  /** what people set right here, oldest first */
+  corrections: ShownCorrection[];
 }
 
 /** One episode's facts, as the strip above the transcript shows them. */

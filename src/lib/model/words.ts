@@ -53,6 +53,12 @@ export type AgentTag = (typeof AGENT_TAGS)[number];
 export type CustomerTag = (typeof CUSTOMER_TAGS)[number];
 export type TagId = AgentTag | CustomerTag;
 
+/** How a tag is called on pages: "mood_anxious" -> "Anxious mood", "link_deflection" -> "Link deflection". */
+export function tagTitle(tag: TagId): string {
+  const words = tag.startsWith('mood_') ? `${tag.slice(5)} mood` : tag.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Tie order of methodology M04: the first wins when two moods weigh the same. */
 export const MOODS = ['anxious', 'disappointed', 'angry', 'frustrated', 'confused', 'pleased', 'none'] as const;
 export type Mood = (typeof MOODS)[number];

@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Filters } from '../filters';
 import { fourAs } from '../metrics/four_as';
+import type { ShownCorrection } from '../model/corrections';
 import type { TeamPhrase } from '../model/phrases';
 import type { ConversationFactRow, ConversationRow } from '../model/rows';
 import type { ConversationView, EpisodeFacts, ListSort, ShownMessage } from '../model/views';
+import { shownCorrections } from './correctionlog';
 import { agentNames, warehouseInfo } from './info';
 import { neighbours } from './list';
 import type { Names, People } from './names';
 import { litNotes, type HitRow } from './notes';
+import { peopleOf } from './people';
 import { readPhrases } from './phrases';
 import { familyOf, segmentsOf } from './segments';
 import { toneLineSummary } from './sentences';
@@ -32,6 +35,8 @@ export interface MessageForPage {
   tone_band: ShownMessage['toneBand'];
   tone_evidence: number | null;
   mood: ShownMessage['mood'];
+  kind: ShownMessage['kind'];
+  is_complaint: boolean | null;
 }
 
 /** null when there is no such conversation. @throws NoWarehouse when nothing has been imported yet */
@@ -47,7 +52,7 @@ export async function conversation(
     ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
     ask.query<MessageForPage>(
       `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
-              m.language, m.is_scored, m.tone, m.tone_band, m.tone_evidence, m.mood
+              m.language, m.is_scored, m.tone, m.tone_band, m.tone_evidence, m.mood, m.kind, m.is_complaint
        from messages m left join message_facts f using (message_id)
        where m.conversation_id = $id order by m.position`,
       params,
@@ -70,7 +75,8 @@ export async function conversation(
   ]);
   if (!row) return null;
   const people = peopleOf(messages);
-  const shown = await shownMessages(messages, hits, names, people, info.rulesVersion, team);
+  const corrections = await shownCorrections(id, (text) => names.mask(text, people), folder);
+  const shown = await shownMessages(messages, hits, names, people, info.rulesVersion, team, corrections);
   return {
     conversationId: row.conversation_id,
     shownId: row.vendor_id ?? row.conversation_id,
@@ -106,6 +112,7 @@ async function shownMessages(
   people: People,
   rulesVersion: string,
   team: TeamPhrase[],
+  corrections: Map<string, ShownCorrection[]>,
 ): Promise<ShownMessage[]> {
   const words = await toneWordsOf(messages, rulesVersion);
   const waits = waitsOf(messages);
@@ -139,8 +146,11 @@ async function shownMessages(
       toneEvidence: isCustomers ? (message.tone_evidence ?? 0) : 0,
       toneWords: words.get(message.message_id) ?? [],
       mood: message.mood,
+      kind: message.kind,
+      isComplaint: message.is_complaint,
       language: message.language,
       isScored: message.is_scored,
+      corrections: corrections.get(message.message_id) ?? [],
     });
   }
   return shown;
@@ -149,14 +159,6 @@ async function shownMessages(
 function whoWrote({ role, author_id }: MessageForPage, names: Names): string {
   if (role === 'agent') return names.label(author_id);
   return { customer: 'Customer', bot: 'Bot', system: 'System' }[role];
-}
-
-function peopleOf(messages: MessageForPage[]): People {
-  const of = (role: string) => messages.filter((message) => message.role === role);
-  return {
-    agents: [...new Set(of('agent').flatMap(({ author_id }) => author_id ?? []))],
-    customers: [...new Set(of('customer').flatMap(({ author_name }) => author_name ?? []))],
-  };
 }
 
 /** Seconds from the last message of the other side to the first of a turn; bots, systems and notes end no turn. */

@@ -2,13 +2,12 @@
 import { filtersTo, LIST_FILTERS, withoutFilter, type Filters } from '../filters';
 import { metricById, opensOf } from '../metrics';
 import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/views';
-import type { Channel, Kind, Mood, Outcome } from '../model/words';
+import { tagTitle, type Channel, type Kind, type Mood, type Outcome } from '../model/words';
 import { coverage } from './coverage';
 import { agentNames } from './info';
 import { linesOf, lineWhere, tagOf } from './lines';
 import type { Names } from './names';
 import { optionLabel } from './options';
-import { titleOf } from './notes';
 import { warehouse, type Params } from './warehouse';
 import { whereOf } from './where';
 import { dataFolder } from './workspace';
@@ -210,7 +209,7 @@ async function countOf(filters: Filters, folder: string): Promise<number> {
 async function saidOf(filters: Filters, folder: string): Promise<string | null> {
   if (!filters.line) return null;
   const tag = tagOf(filters.line);
-  if (filters.line === tag) return titleOf(tag);
+  if (filters.line === tag) return tagTitle(tag);
   const lines = (await linesOf(folder)).of(tag);
   const [row] = await warehouse(folder).query<{ said: string }>(
     `select matched_text as said from tags ${lines.join}
@@ -219,7 +218,7 @@ async function saidOf(filters: Filters, folder: string): Promise<string | null> 
     { ...lines.params, line: filters.line },
   );
   const names = await agentNames(folder);
-  return row ? `“${names.mask(row.said).replace(/\s+/g, ' ')}”` : `a line of ${titleOf(tag).toLowerCase()}`;
+  return row ? `“${names.mask(row.said).replace(/\s+/g, ' ')}”` : `a line of ${tagTitle(tag).toLowerCase()}`;
 }
 
 function behindOf(filters: Filters): string | null {

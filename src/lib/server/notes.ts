@@ -1,7 +1,8 @@
 /** Why a phrase is lit: the note beside it, from the hit that is stored and the rule that made it. */
 import type { TeamPhrase } from '../model/phrases';
+import { CORRECTION_RULE } from '../model/corrections';
 import type { LitNote } from '../model/views';
-import type { Role, TagId } from '../model/words';
+import { tagTitle, type Role, type TagId } from '../model/words';
 import { familyOf } from './segments';
 
 /** A row of the table tags with what the table rules says of its rule. */
@@ -37,13 +38,15 @@ export async function litNotes(
     return {
       number: first + index,
       tag: hit.tag,
-      title: hit.title ?? rule?.title ?? titleOf(hit.tag),
+      title: hit.rule === CORRECTION_RULE ? tagTitle(hit.tag) : (hit.title ?? rule?.title ?? tagTitle(hit.tag)),
       family: familyOf(hit.tag),
       grade: hit.grade,
       why: hit.why ?? rule?.why ?? teamsReason(hit.rule, team),
       rule: hit.rule,
       rulesVersion: hit.version ?? '',
       phrase: mask(hit.matched_text),
+      start: hit.start_offset,
+      end: hit.end_offset,
       instead: insteadOf(hit.rule, hit.matched_text, team),
       aside: role === 'bot' ? 'a bot’s words, not counted for the team' : null,
     };
@@ -53,12 +56,6 @@ export async function litNotes(
 function teamsReason(rule: string, team: readonly TeamPhrase[]): string {
   if (!rule.startsWith('team.')) return '';
   return team.find(({ id }) => rule === `team.${id}`)?.note || 'A phrase that the team added.';
-}
-
-/** "mood_anxious" -> "Anxious mood", "link_deflection" -> "Link deflection". */
-export function titleOf(tag: TagId): string {
-  const words = tag.startsWith('mood_') ? `${tag.slice(5)} mood` : tag.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Loaded when the first conversation is opened: the rules come with the language model, which takes a second. */

@@ -48,9 +48,28 @@ export async function detect(
   }
 }
 
-/** Recalculates what a changed setting touches. */
+/** Jobs that were asked for again while they ran: they may have read the workspace before the last decision. */
+const askedAgain = new Set<string>();
+
+/**
+ * Brings what was decided in the workspace into the figures. While that runs, a further wish starts one more run after
+ * it, however many wishes there are: ten corrections in a row are not ten copies of the warehouse.
+ */
 export function startApply(folder = dataFolder()): Job {
-  return jobs().start('apply', [], ['--data', folder]);
+  const running = jobs()
+    .list()
+    .find(({ kind, state }) => kind === 'apply' && state === 'running');
+  if (running) {
+    askedAgain.add(running.id);
+    return running;
+  }
+  const started = jobs().start('apply', [], ['--data', folder]);
+  const forget = jobs().listen((job) => {
+    if (job.id !== started.id || job.state === 'running') return;
+    forget();
+    if (askedAgain.delete(job.id)) startApply(folder);
+  });
+  return started;
 }
 
 /** The same, where there is something to recalculate: before the first import there is not. */
