@@ -244,6 +244,7 @@ describe('the frame', () => {
       '/',
       '/conversations',
       '/conversations/zendesk:fernbook:4001',
+      '/corrections',
       '/import',
       '/metrics',
       '/metrics/first_empathy',

@@ -42,6 +42,20 @@ describe("agents' names while they are off", () => {
     expect(text.slice(at(12), at(20))).toBe('is sorry');
     expect([at(0), at(2), at(10), at(11)]).toEqual([0, 0, 7, 7]);
   });
+
+  it('tell where an offset of the masked text lies in the original; inside a pseudonym, the edge of the name', () => {
+    const original = 'Hi, Maria Lopez and Maria Lopez are sorry';
+    const { text, back } = names.maskWithOffsets(original, { agents: ['a1'], customers: [] });
+    expect(text).toBe('Hi, Agent 1 and Agent 1 are sorry');
+    const slice = (start: number, end: number) => original.slice(back(start, 'start'), back(end, 'end'));
+    expect([slice(0, 3), slice(4, 11), slice(6, 9), slice(12, 23), slice(24, 33)]).toEqual([
+      'Hi,',
+      'Maria Lopez',
+      'Maria Lopez',
+      'and Maria Lopez',
+      'are sorry',
+    ]);
+  });
 });
 
 describe("agents' names while they are on", () => {

@@ -113,27 +113,5 @@ async function placeAsWritten(
   const shown = names.maskWithOffsets(text, peopleOf(writers));
   const place = placeOf({ words: words.trim(), start: Number.isSafeInteger(near) ? (near as number) : 0 }, shown.text);
   if (!place) throw new BadRequest(`“${words.trim()}” does not stand in this message. Copy the words from it.`);
-  return { start: lastAt(shown.at, place.start, text.length), end: firstAt(shown.at, place.end, text.length) };
-}
-
-/** The last offset as written that is shown at or before `shown`; `at` never falls. */
-function lastAt(at: (offset: number) => number, shown: number, length: number): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (at(middle) <= shown) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The first offset as written that is shown at or after `shown`. */
-function firstAt(at: (offset: number) => number, shown: number, length: number): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (at(middle) >= shown) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return { start: shown.back(place.start, 'start'), end: shown.back(place.end, 'end') };
 }

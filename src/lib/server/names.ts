@@ -19,8 +19,15 @@ export interface Names {
   labelOfNumber(number: string): string | null;
   /** masks agents' names in a text; unchanged when names are on */
   mask(text: string, people?: People): string;
-  /** the same, and where an offset of the original text lies in the masked one */
-  maskWithOffsets(text: string, people?: People): { text: string; at: (offset: number) => number };
+  maskWithOffsets(text: string, people?: People): Masked;
+}
+
+export interface Masked {
+  text: string;
+  /** where an offset of the original text lies in the masked one */
+  at(offset: number): number;
+  /** where an offset of the masked text lies in the original; inside a pseudonym, that edge of the name */
+  back(offset: number, edge: 'start' | 'end'): number;
 }
 
 /** Who takes part in the conversation that a text comes from. */
@@ -118,7 +125,7 @@ function patternOf(names: string[]): RegExp | null {
 }
 
 /** The text with each cut replaced. An offset inside a cut maps to the replacement's nearer end. */
-function replaced(text: string, cuts: { start: number; end: number; by: string }[]) {
+function replaced(text: string, cuts: { start: number; end: number; by: string }[]): Masked {
   let result = '';
   let last = 0;
   for (const { start, end, by } of cuts) {
@@ -135,5 +142,14 @@ function replaced(text: string, cuts: { start: number; end: number; by: string }
     }
     return offset + shift;
   };
-  return { text: result, at };
+  const back = (offset: number, edge: 'start' | 'end'): number => {
+    let shift = 0;
+    for (const cut of cuts) {
+      if (offset <= cut.start + shift) break;
+      if (offset < cut.start + shift + cut.by.length) return cut[edge];
+      shift += cut.by.length - (cut.end - cut.start);
+    }
+    return offset - shift;
+  };
+  return { text: result, at, back };
 }
