@@ -6,7 +6,7 @@ import kindWeights from '../../src/lib/tagging/weights/kind.json';
 
 const cues = (...names: string[]) => new Map(names.map((name) => [name, 0.5]));
 const hits = (...tags: TagId[]) => tags.map((tag) => ({ tag, phrase: { text: 'x' } }));
-const hit = (tag: TagId) => ({ tag });
+const hit = (tag: TagId, weight = 1) => ({ tag, phrase: { text: 'x', weight } });
 
 describe('the kind of a message (methodology 5.1)', () => {
   test.each<[string[], string]>([
@@ -73,4 +73,8 @@ test('every kind but other has a tag', () => {
 
 test('signals come in the order of the glossary, each once', () => {
   expect(signalsOf([hit('abuse'), hit('repeat'), hit('bug'), hit('repeat')])).toEqual(['repeat', 'abuse']);
+});
+
+test('what only leans towards a signal is none', () => {
+  expect(signalsOf([hit('repeat', 0.5), hit('paying')])).toEqual(['paying']);
 });

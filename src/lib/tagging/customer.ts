@@ -25,6 +25,9 @@ export interface CustomerReading {
   cues: Cues;
 }
 
+/** Cues of at least this weight are shown; weaker ones ("page" for a bug) only where there is no other. */
+const PLAIN = 1;
+
 let book: RuleBook | null = null;
 
 /**
@@ -57,20 +60,20 @@ export function readCustomer(analysis: Analysis, tone: Tone, context = ''): Cust
 function withKind(analysis: Analysis, hits: readonly Hit[], cueHits: readonly CueHit[], kind: Kind | null): TagHit[] {
   const tag = kind === null ? undefined : TAG_OF[kind];
   if (kind === null || tag === undefined || hits.some((hit) => hit.tag === tag)) return [...hits];
-  const told: TagHit[] = cueHits
-    .filter(({ family }) => speaksFor(family, kind))
-    .map(({ family, first, last }) => {
-      const { start, sentence } = analysis.tokens[first]!;
-      const { end } = analysis.tokens[last - 1]!;
-      return {
-        tag,
-        grade: null,
-        rule: `${tag}.${family}`,
-        start,
-        end,
-        text: analysis.text.slice(start, end),
-        sentence,
-      };
-    });
+  const speaking = cueHits.filter(({ family }) => speaksFor(family, kind));
+  const plain = speaking.filter(({ family }) => speaksFor(family, kind, PLAIN));
+  const told: TagHit[] = (plain.length > 0 ? plain : speaking).map(({ family, first, last }) => {
+    const { start, sentence } = analysis.tokens[first]!;
+    const { end } = analysis.tokens[last - 1]!;
+    return {
+      tag,
+      grade: null,
+      rule: `${tag}.${family}`,
+      start,
+      end,
+      text: analysis.text.slice(start, end),
+      sentence,
+    };
+  });
   return [...hits, ...told].sort((a, b) => a.start - b.start || b.end - a.end || (a.tag < b.tag ? -1 : 1));
 }

@@ -64,11 +64,11 @@ export function kindOf(cues: Cues, hits: readonly Pick<Hit, 'tag' | 'phrase'>[],
 }
 
 /** True when a cue with words of its own stands for this kind rather than for another. */
-export function speaksFor(cue: string, kind: Kind): boolean {
+export function speaksFor(cue: string, kind: Kind, least = SPEAKS): boolean {
   const row = KIND_WEIGHTS.cues[cue];
   if (row === undefined || WORDLESS.has(cue)) return false;
   const weight = row[kind] ?? 0;
-  return weight >= SPEAKS && !Object.values(row).some((other) => other > weight);
+  return weight >= least && !Object.values(row).some((other) => other > weight);
 }
 
 function hasWords(cues: Cues): boolean {
