@@ -1,0 +1,56 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { jobs } from '../../src/lib/server/importing';
+import { startApply } from '../../src/lib/server/starting';
+
+/** A command that notes that it began and ends when it is let go: it can fail, too. */
+const COMMAND = `
+  import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+  const [log, gate] = [new URL('began', import.meta.url), new URL('gate', import.meta.url)];
+  appendFileSync(log, 'x');
+  const wait = setInterval(() => {
+    if (!existsSync(gate)) return;
+    clearInterval(wait);
+    process.exitCode = Number(readFileSync(gate, 'utf8'));
+  }, 10);
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'undertone-starting-'));
+  writeFileSync(join(folder, 'command.mjs'), COMMAND);
+  process.env.UNDERTONE_COMMAND = join(folder, 'command.mjs');
+});
+afterEach(() => {
+  delete process.env.UNDERTONE_COMMAND;
+  rmSync(folder, { recursive: true });
+});
+
+const began = () => (existsSync(join(folder, 'began')) ? readFileSync(join(folder, 'began'), 'utf8').length : 0);
+const running = () =>
+  jobs()
+    .list()
+    .filter(({ state }) => state === 'running').length;
+
+it.each([
+  ['done', '0'],
+  ['failed', '1'],
+])('what is decided while an apply runs asks for one more run after it, once it is %s', async (state, code) => {
+  const before = jobs().list().length;
+  const first = startApply(folder);
+  await expect.poll(began).toBe(1);
+  // Five further decisions, and not one further process beside it.
+  expect(Array.from({ length: 5 }, () => startApply(folder).id)).toEqual(Array(5).fill(first.id));
+  expect([began(), running()]).toEqual([1, 1]);
+  appendFileSync(join(folder, 'gate'), code);
+  await expect.poll(running, { timeout: 20_000 }).toBe(0);
+  expect(began()).toBe(2);
+  expect(
+    jobs()
+      .list()
+      .slice(0, jobs().list().length - before)
+      .map((job) => job.state),
+  ).toEqual([state, state]);
+});
