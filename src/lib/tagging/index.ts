@@ -7,6 +7,7 @@ import { readAgent } from './agent';
 import { type Analysis, analyse } from './analyse';
 import { readCustomer } from './customer';
 import type { Cues } from './evidence';
+import { type Gravity, gravityOf } from './gravity';
 import { toneOf } from './tone';
 import type { Tagged, TagHit, TagInput } from './types';
 
@@ -65,6 +66,12 @@ function customerTagged(input: TagInput, analysis: Analysis): Tagged {
 export function cuesOfCustomer(text: string, context?: string): Cues {
   const analysis = analyse(text);
   return readCustomer(analysis, toneOf(analysis), context).cues;
+}
+
+/** How grave, how often, how long: what a customer's message says of it. */
+export function gravityOfCustomer(text: string, context?: string, sentAt?: Date): Gravity {
+  const analysis = analyse(text);
+  return gravityOf(analysis, readCustomer(analysis, toneOf(analysis), context), sentAt);
 }
 
 function agentTagged(input: TagInput, analysis: Analysis, readAlso?: AgentTagsReader): Tagged {
