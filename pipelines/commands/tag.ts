@@ -1,7 +1,7 @@
 /** undertone tag: JSON lines in, JSON lines out; the same engine that an import uses. */
 import { createInterface } from 'node:readline';
 import { ROLES, type Role } from '../../src/lib/model/words';
-import { cuesOfCustomer, gravityOfCustomer, RULES_VERSION, tagMessage } from '../../src/lib/tagging';
+import { cuesOfCustomer, type Gravity, RULES_VERSION, tagMessage } from '../../src/lib/tagging';
 import { settleLanguages } from '../../src/lib/text';
 import type { Command } from './command';
 
@@ -81,7 +81,7 @@ export function taggedOf({ id, role, text, context }: Input): Record<string, unk
     complaint: tagged.isComplaint,
     kind: tagged.kind,
     signals: tagged.signals,
-    ...(role === 'customer' ? gravityFields(text, context) : {}),
+    ...gravityFields(tagged.gravity),
     tags: tagged.tags.map(({ tag: name, grade, rule, start, end, text: words }) => ({
       tag: name,
       ...(grade ? { grade } : {}),
@@ -93,9 +93,10 @@ export function taggedOf({ id, role, text, context }: Input): Record<string, unk
   };
 }
 
-function gravityFields(text: string, context: string | undefined): Record<string, number | null> {
-  const { severity, repeatCount, durationDays } = gravityOfCustomer(text, context);
-  return { severity, repeat_count: repeatCount, duration_days: durationDays };
+/** Only of a customer's message. */
+function gravityFields(gravity: Gravity | null): Record<string, number | null> {
+  if (gravity === null) return {};
+  return { severity: gravity.severity, repeat_count: gravity.repeatCount, duration_days: gravity.durationDays };
 }
 
 /** Cue by cue, with its strength; nothing for anybody but a customer. */

@@ -13,6 +13,7 @@ const NOTHING: Tagged = {
   isComplaint: null,
   kind: null,
   signals: [],
+  gravity: null,
   tags: [],
 };
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/lib/tagging';
+import { analyse, tagMessage } from '../../src/lib/tagging';
 import { durationOf, gravityOf, repeatCountOf, severityOf } from '../../src/lib/tagging/gravity';
-import { gravityOfCustomer } from '../../src/lib/tagging';
 
 const cues = (...names: string[]) => new Map(names.map((name) => [name, 0.5]));
 const THURSDAY = new Date('2026-03-19T10:00:00Z');
@@ -28,7 +27,7 @@ describe('severity (methodology 5.3)', () => {
     ['The menu is confusing.', 2],
     ['How do I rename a table?', null],
   ])('of "%s" is %j', (text, expected) => {
-    expect(gravityOfCustomer(text).severity).toBe(expected);
+    expect(tagMessage({ role: 'customer', text }).gravity?.severity).toBe(expected);
   });
 });
 

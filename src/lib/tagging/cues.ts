@@ -83,17 +83,18 @@ function count(cues: Map<string, number>, cue: string, times: number): void {
 function familiesIn(analysis: Analysis): CueHit[] {
   phrases ??= compiled();
   const found = phrases.find(analysis);
+  const exceptions = found.filter(({ value }) => value.isException);
   const kept: CueHit[] = [];
   const ends = new Map<Family, number>();
   for (const { value, first, last } of found) {
-    if (value.isException || first < (ends.get(value.family) ?? 0)) continue;
-    const isForbidden = found.some(
-      (other) =>
-        other.value.isException && other.value.family === value.family && other.first < last && first < other.last,
+    const { family, isException } = value;
+    if (isException || first < (ends.get(family) ?? 0)) continue;
+    const isForbidden = exceptions.some(
+      (other) => other.value.family === family && other.first < last && first < other.last,
     );
     if (isForbidden) continue;
-    ends.set(value.family, last);
-    kept.push({ family: value.family, first, last });
+    ends.set(family, last);
+    kept.push({ family, first, last });
   }
   return kept;
 }

@@ -5,17 +5,7 @@
 import type { Signal } from '../model/words';
 import type { Analysis, Token } from './analyse';
 import type { Cues } from './evidence';
-
-export interface Gravity {
-  /** 1 cosmetic, 2 annoyance, 3 blocks a task or a deadline, 4 money, data, security, production; null: no complaint. */
-  severity: Severity | null;
-  /** The how-manieth time it is: "third email" 3, "again" at least 2; null when nothing is said. */
-  repeatCount: number | null;
-  /** Days that it has lasted: "for two weeks" 14; null when nothing is said. */
-  durationDays: number | null;
-}
-
-export type Severity = 1 | 2 | 3 | 4;
+import type { Gravity, Severity } from './types';
 
 const ORDINALS = new Map(
   'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ').map((word, index) => [word, index + 1]),

@@ -7,14 +7,14 @@ import { readAgent } from './agent';
 import { type Analysis, analyse } from './analyse';
 import { readCustomer } from './customer';
 import type { Cues } from './evidence';
-import { type Gravity, gravityOf } from './gravity';
+import { gravityOf } from './gravity';
 import { toneOf } from './tone';
 import type { Tagged, TagHit, TagInput } from './types';
 
 export { analyse, type Analysis, type Sentence, type Token } from './analyse';
 export { RULES, WORD_LISTS } from './rules';
 export { RULES_VERSION } from './version';
-export type { Phrase, Rule, Tagged, TagHit, TagInput, ToneWord } from './types';
+export type { Gravity, Phrase, Rule, Tagged, TagHit, TagInput, ToneWord } from './types';
 
 /** Takes the agent tags that the rules found and gives back those that count. */
 export type AgentTagsReader = (analysis: Analysis, found: TagHit[]) => TagHit[];
@@ -39,7 +39,8 @@ export function tagMessage(input: TagInput, readAlso?: AgentTagsReader): Tagged 
 
 function customerTagged(input: TagInput, analysis: Analysis): Tagged {
   const tone = toneOf(analysis);
-  const { hits, band, mood, isComplaint, kind, signals } = readCustomer(analysis, tone, input.context);
+  const reading = readCustomer(analysis, tone, input.context);
+  const { hits, band, mood, isComplaint, kind, signals } = reading;
   return {
     ...untagged(input),
     tone: tone.tone,
@@ -50,6 +51,7 @@ function customerTagged(input: TagInput, analysis: Analysis): Tagged {
     isComplaint,
     kind,
     signals,
+    gravity: gravityOf(analysis, reading),
     tags: hits.map(({ tag, grade, rule, start, end, text, sentence }) => ({
       tag,
       grade,
@@ -66,12 +68,6 @@ function customerTagged(input: TagInput, analysis: Analysis): Tagged {
 export function cuesOfCustomer(text: string, context?: string): Cues {
   const analysis = analyse(text);
   return readCustomer(analysis, toneOf(analysis), context).cues;
-}
-
-/** How grave, how often, how long: what a customer's message says of it. */
-export function gravityOfCustomer(text: string, context?: string, sentAt?: Date): Gravity {
-  const analysis = analyse(text);
-  return gravityOf(analysis, readCustomer(analysis, toneOf(analysis), context), sentAt);
 }
 
 function agentTagged(input: TagInput, analysis: Analysis, readAlso?: AgentTagsReader): Tagged {
@@ -110,6 +106,7 @@ function untagged({ text }: TagInput): Tagged {
     isComplaint: null,
     kind: null,
     signals: [],
+    gravity: null,
     tags: [],
   };
 }

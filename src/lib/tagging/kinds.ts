@@ -65,11 +65,19 @@ export function kindOf(cues: Cues, hits: readonly Pick<Hit, 'tag' | 'phrase'>[],
 
 /** True when a cue with words of its own stands for this kind rather than for another. */
 export function speaksFor(cue: string, kind: Kind, least = SPEAKS): boolean {
-  const row = KIND_WEIGHTS.cues[cue];
-  if (row === undefined || WORDLESS.has(cue)) return false;
-  const weight = row[kind] ?? 0;
-  return weight >= least && !Object.values(row).some((other) => other > weight);
+  const speaks = SPEAKERS.get(cue);
+  return speaks !== undefined && speaks.kind === kind && speaks.weight >= least;
 }
+
+/** The kind that each cue with words of its own weighs most for. */
+const SPEAKERS = new Map(
+  Object.entries(KIND_WEIGHTS.cues)
+    .filter(([cue]) => !WORDLESS.has(cue))
+    .flatMap(([cue, row]) => {
+      const [best] = Object.entries(row).sort(([, a], [, b]) => b - a);
+      return best === undefined ? [] : [[cue, { kind: best[0] as Kind, weight: best[1] }] as const];
+    }),
+);
 
 function hasWords(cues: Cues): boolean {
   for (const cue of cues.keys()) if (!WORDLESS.has(cue)) return true;

@@ -85,6 +85,18 @@ export interface ToneWord {
   weight: number;
 }
 
+/** How grave a complaint is, how often it has come and how long it has lasted, where the customer says it. */
+export interface Gravity {
+  /** 1 cosmetic, 2 annoyance, 3 blocks a task or a deadline, 4 money, data, security, production; null: no complaint */
+  severity: Severity | null;
+  /** the how-manieth time it is: "third email" 3, "again" at least 2; null when nothing is said */
+  repeatCount: number | null;
+  /** days that it has lasted: "for two weeks" 14; null when nothing is said */
+  durationDays: number | null;
+}
+
+export type Severity = 1 | 2 | 3 | 4;
+
 export interface Tagged {
   words: number;
   /** −1…+1; 0 with evidence 0 when nothing spoke; null when this role is not scored (bot, system) */
@@ -97,5 +109,7 @@ export interface Tagged {
   isComplaint: boolean | null;
   kind: Kind | null;
   signals: Signal[];
+  /** customers only, else null */
+  gravity: Gravity | null;
   tags: TagHit[];
 }
