@@ -13,6 +13,7 @@ describe('tagMessage', () => {
       isComplaint: null,
       kind: null,
       signals: [],
+      gravity: null,
       tags: [],
     });
   });
