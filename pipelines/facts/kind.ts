@@ -1,4 +1,4 @@
-/** What an episode is about, from all that the customer wrote in it. */
+/** What an episode is about and how grave it is, from all that the customer wrote in it. */
 import type { ConversationFactRow } from '../../src/lib/model/rows';
 import { KINDS, SIGNALS } from '../../src/lib/model/words';
 import type { FactMessage } from './message';
@@ -12,4 +12,15 @@ export function kindFacts(
     is_complaint: customer.some((message) => message.is_complaint === true),
     signals: SIGNALS.filter((signal) => customer.some(({ signals }) => signals.includes(signal))),
   };
+}
+
+/** The gravest, the most often and the longest that the customer says; null where nothing is said. */
+export function gravityFacts(
+  customer: readonly FactMessage[],
+): Pick<ConversationFactRow, 'severity' | 'repeat_count' | 'duration_days'> {
+  const most = (field: 'severity' | 'repeat_count' | 'duration_days'): number | null => {
+    const said = customer.map((message) => message[field]).filter((value) => value !== null);
+    return said.length === 0 ? null : Math.max(...said);
+  };
+  return { severity: most('severity'), repeat_count: most('repeat_count'), duration_days: most('duration_days') };
 }

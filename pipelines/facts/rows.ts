@@ -4,7 +4,7 @@ import type { Settings } from '../../src/lib/model/settings';
 import { apologyQuality } from './apology';
 import type { Episode } from './episode';
 import { clicheCount, flagsOf, hasOwnWordsEmpathy } from './flags';
-import { kindFacts } from './kind';
+import { gravityFacts, kindFacts } from './kind';
 import { secondsBetween } from './localtime';
 import { isHumanAgent, isMachine, type FactMessage } from './message';
 import { wentSilent } from './silence';
@@ -59,6 +59,7 @@ export function conversationRow(
     first_own_words_empathy_outcome: empathy.ownWords.outcome,
     first_own_words_empathy_followed_seconds: empathy.ownWords.followedSeconds,
     ...kindFacts(customer),
+    ...gravityFacts(customer),
     ...flagsOf(agents),
     apology_quality: apologyQuality(episode),
     cliche_count: agents.reduce((sum, message) => sum + clicheCount(message), 0),
@@ -110,6 +111,9 @@ export function messageRows(conversation: ConversationRow, episode: Episode): Me
       has_own_words_empathy: hasOwnWordsEmpathy(message),
       has_question: flags.has_question,
       has_appreciation: flags.has_appreciation,
+      severity: message.severity,
+      repeat_count: message.repeat_count,
+      duration_days: message.duration_days,
     };
   });
 }

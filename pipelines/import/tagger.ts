@@ -46,7 +46,12 @@ export function taggerOf({ phrases, corrections }: Pick<Decisions, 'phrases' | '
           let hits: TagRow[] = [];
           if (message.is_scored) {
             const context = message.role === 'customer' ? before : customerTexts.slice(-CONTEXT_MESSAGES).join('\n');
-            const tagged = tagMessage({ role: message.role, text: message.text, context: context || undefined });
+            const tagged = tagMessage({
+              role: message.role,
+              text: message.text,
+              context: context || undefined,
+              sentAt: message.sent_at,
+            });
             scoreMessage(message, tagged);
             hits = tagRows(message, tagged);
           }
@@ -72,6 +77,9 @@ export const UNSCORED = {
   kind: null,
   signals: [],
   tags: [],
+  severity: null,
+  repeat_count: null,
+  duration_days: null,
 } satisfies Partial<MessageRow>;
 
 /** Corrects a message in place and returns its hits. */
@@ -89,6 +97,8 @@ function correctRow(
     ),
   );
   Object.assign(message, corrected.message);
+  // Only a complaint has a severity.
+  if (message.is_complaint !== true) message.severity = null;
   for (const [id, state] of corrected.states) states.set(id, state);
   return corrected.hits;
 }
@@ -102,6 +112,9 @@ function scoreMessage(message: MessageRow, tagged: Tagged): void {
   message.is_complaint = tagged.isComplaint;
   message.kind = tagged.kind;
   message.signals = tagged.signals;
+  message.severity = tagged.gravity?.severity ?? null;
+  message.repeat_count = tagged.gravity?.repeatCount ?? null;
+  message.duration_days = tagged.gravity?.durationDays ?? null;
   message.tags = [...new Set(tagged.tags.map((hit) => hit.tag))];
 }
 

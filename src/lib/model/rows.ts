@@ -50,6 +50,11 @@ export interface MessageRow {
   kind: Kind | null;
   signals: Signal[];
   tags: TagId[];
+  /** of a complaint: 1 cosmetic … 4 data, money or safety at stake (methodology 5.3) */
+  severity: number | null;
+  /** the how-manieth time, and for how many days, as far as the customer says */
+  repeat_count: number | null;
+  duration_days: number | null;
 }
 
 export interface TagRow {
@@ -121,6 +126,9 @@ export interface ConversationFactRow {
   has_empathy: boolean;
   cliche_count: number;
   went_silent: boolean | null;
+  severity: number | null;
+  repeat_count: number | null;
+  duration_days: number | null;
 }
 
 export interface MessageFactRow {
@@ -157,6 +165,9 @@ export interface MessageFactRow {
   has_own_words_empathy: boolean;
   has_question: boolean;
   has_appreciation: boolean;
+  severity: number | null;
+  repeat_count: number | null;
+  duration_days: number | null;
 }
 
 export interface TurnFactRow {

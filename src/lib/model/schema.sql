@@ -34,7 +34,10 @@ create table if not exists messages (
   language varchar, is_scored boolean, words integer,
   tone double, tone_evidence integer, tone_band varchar,
   mood varchar, is_complaint boolean, kind varchar,
-  signals varchar[], tags varchar[]
+  signals varchar[], tags varchar[],
+  severity integer,                                 -- of a complaint: 1 cosmetic, 2 annoying, 3 blocks a task, 4 data, money or safety at stake
+  repeat_count integer,                             -- the how-manieth time the customer says it is; null where nothing is said
+  duration_days double                              -- how long the customer says it has lasted; null where nothing is said
 );
 
 create table if not exists tags (
@@ -66,7 +69,8 @@ create table if not exists conversation_facts (
   has_apology boolean, apology_quality integer, has_admission boolean, has_question boolean, has_appreciation boolean,
   has_acknowledgement boolean, has_empathy boolean, cliche_count integer,
   went_silent boolean,                              -- null while open
-  repeated_line_count integer                       -- uses of repeated_lines by human agents
+  repeated_line_count integer,                      -- uses of repeated_lines by human agents
+  severity integer, repeat_count integer, duration_days double   -- the largest that the customer's messages say
 );
 
 create table if not exists message_facts (
@@ -79,7 +83,8 @@ create table if not exists message_facts (
   cliche_count integer, has_cliche boolean, has_apology boolean, has_admission boolean, has_acknowledgement boolean,
   has_empathy boolean, has_own_words_empathy boolean, has_question boolean, has_appreciation boolean,
   repeated_line_count integer,                      -- lines that the team repeats and that are not specific here
-  has_canned boolean                                -- a cliche or such a line
+  has_canned boolean,                               -- a cliche or such a line
+  severity integer, repeat_count integer, duration_days double   -- as in messages
 );
 
 create table if not exists turn_facts (

@@ -51,7 +51,7 @@ function customerTagged(input: TagInput, analysis: Analysis): Tagged {
     isComplaint,
     kind,
     signals,
-    gravity: gravityOf(analysis, reading),
+    gravity: gravityOf(analysis, reading, input.sentAt),
     tags: hits.map(({ tag, grade, rule, start, end, text, sentence }) => ({
       tag,
       grade,

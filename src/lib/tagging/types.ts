@@ -62,6 +62,8 @@ export interface TagInput {
   text: string;
   /** What the customer wrote before (agent messages), or the message before (customer messages). */
   context?: string;
+  /** When it was written: without it "since Monday" is no length of time. */
+  sentAt?: Date;
 }
 
 export interface TagHit {

@@ -23,6 +23,8 @@ export interface Line {
   tone?: number;
   band?: ToneBand;
   isScored?: boolean;
+  severity?: number;
+  repeats?: number;
 }
 
 /** One message a line, ten words each; hits start at the text's beginning. */
@@ -54,6 +56,9 @@ export function messagesOf(lines: Line[]): FactMessage[] {
       kind: isRead ? (line.kind ?? 'other') : null,
       signals: [],
       tags: [],
+      severity: line.severity ?? null,
+      repeat_count: line.repeats ?? null,
+      duration_days: null,
       hits,
     };
   });

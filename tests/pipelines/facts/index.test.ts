@@ -163,6 +163,9 @@ describe('the rows of one conversation', () => {
         has_empathy: true,
         cliche_count: 0,
         went_silent: false,
+        severity: null,
+        repeat_count: null,
+        duration_days: null,
       },
     ]);
   });
@@ -203,6 +206,9 @@ describe('the rows of one conversation', () => {
       has_own_words_empathy: true,
       has_question: false,
       has_appreciation: false,
+      severity: null,
+      repeat_count: null,
+      duration_days: null,
     });
   });
 
