@@ -1,5 +1,5 @@
 /** Writes figures down: src/lib/tagging/accuracy.json, one line a score so that a change shows as a readable diff. */
-import type { Accuracy, MeasuredSet } from '../../src/lib/model/accuracy';
+import { nameWithUse, type Accuracy, type MeasuredSet } from '../../src/lib/model/accuracy';
 
 const DIGITS = 4;
 
@@ -13,9 +13,10 @@ export function measuredSet(about: About, { messages, scores, fields, pooled, ag
   return rounded({ ...set, messages, scores, fields, pooled, agreement });
 }
 
-/** The sets with one replaced or added; sorted by name. */
+/** The sets with one replaced or added: a name and use stand once. Sorted by name. */
 export function withSet(sets: readonly MeasuredSet[], set: MeasuredSet): MeasuredSet[] {
-  return [...sets.filter(({ name }) => name !== set.name), set].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const others = sets.filter(({ name, use }) => name !== set.name || use !== set.use);
+  return [...others, set].sort((a, b) => (nameWithUse(a) < nameWithUse(b) ? -1 : 1));
 }
 
 /** The sets of a published file. */

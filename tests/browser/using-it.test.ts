@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayText, figureParts } from '../../src/lib/components/say';
 import { curveOf } from '../../src/lib/metrics/curve';
+import { nameWithUse } from '../../src/lib/model/accuracy';
 import { scoresOf } from '../../src/lib/tagging/accuracy';
 import { startApp, type App } from './app';
 
@@ -223,7 +224,7 @@ describe('the page of a metric', () => {
     const cells = await page.locator('#trust tbody tr').first().locator('th, td').allInnerTexts();
     expect(cells.map((cell) => cell.replaceAll(/\s+/g, ' '))).toEqual([
       'Cliche / office-speak',
-      set.use,
+      nameWithUse(set),
       ...[precision, recall].map((rate) => expect.stringMatching(`^${Math.round(rate!.value * 100)} % `)),
       String(n),
     ]);

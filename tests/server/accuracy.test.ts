@@ -27,11 +27,11 @@ describe('how far the tags of a metric can be trusted', () => {
         {
           label: 'Apology',
           found: [
-            { set: 'kept', use: 'held out', score: SCORE },
-            { set: 'read', use: 'tuned on', score: SCORE },
+            { set: 'kept (held out)', score: SCORE },
+            { set: 'read (tuned on)', score: SCORE },
           ],
         },
-        { label: 'Kind: bug', found: [{ set: 'kept', use: 'held out', score: SCORE }] },
+        { label: 'Kind: bug', found: [{ set: 'kept (held out)', score: SCORE }] },
         { label: 'Promise of follow-up', found: [] },
       ],
       agreements: [],
@@ -47,8 +47,15 @@ describe('how far the tags of a metric can be trusted', () => {
       ['Tone: neutral', 0],
       ['Tone: positive', 0],
     ]);
-    expect(trust?.agreements).toEqual([{ set: 'rated', agreement: SETS[2]!.agreement }]);
+    expect(trust?.agreements).toEqual([{ set: 'rated (tuned on)', agreement: SETS[2]!.agreement }]);
     expect(trust?.sets).toEqual([shown('read', 'tuned on'), shown('rated', 'tuned on')]);
+  });
+
+  it('keeps the parts of one labelled set apart', () => {
+    const parts = SETS.slice(0, 2).map((set) => ({ ...set, name: 'care' }));
+    const trust = trustOf({ tags: ['bug'], unit: 'share' }, '1-old', { sets: parts, rules: '1-old' });
+    expect(trust?.rows.map(({ found }) => found.map(({ set }) => set))).toEqual([['care (held out)']]);
+    expect(trust?.sets).toEqual([shown('care', 'held out')]);
   });
 
   it('is no question of a metric that rests on no words', () => {
@@ -87,9 +94,9 @@ describe('the index of all tags', () => {
   it('shows each once, by its held-out figures where there are some', () => {
     const { rows, sets } = trustIndex(null, { sets: SETS, rules: '1-old' });
     expect(rows.map(({ label, found }) => [label, ...found.map(({ set }) => set)])).toEqual([
-      ['Apology', 'kept'],
-      ['Tone: negative', 'read'],
-      ['Kind: bug', 'kept'],
+      ['Apology', 'kept (held out)'],
+      ['Tone: negative', 'read (tuned on)'],
+      ['Kind: bug', 'kept (held out)'],
     ]);
     expect(sets.map(({ name }) => name)).toEqual(['kept', 'read']);
   });

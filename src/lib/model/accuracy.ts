@@ -90,6 +90,7 @@ export const USES = ['held out', 'tuned on', 'own'] as const;
 export type Use = (typeof USES)[number];
 
 export interface MeasuredSet extends Accuracy {
+  /** with `use` the key: the parts of one labelled set bear one name */
   name: string;
   /** what the messages are, one sentence */
   about: string;
@@ -103,14 +104,19 @@ export interface MeasuredSet extends Accuracy {
   behaviour: string;
 }
 
+/** The words for a set: its name, and what its messages were to those who wrote rules. */
+export const nameWithUse = ({ name, use }: Pick<MeasuredSet, 'name' | 'use'>): string =>
+  `${name} (${use === 'own' ? 'written for the project' : use})`;
+
 /** What pages say of a set beside its figures. */
 export type SetShown = Pick<MeasuredSet, 'name' | 'use' | 'about' | 'language' | 'messages' | 'measuredOn' | 'rules'>;
 
 /** One tag, mood, tone, kind or signal, and what each set says of it. */
 export interface TrustRow {
   label: string;
+  /** sets by name and use */
   /** empty: no set at hand asked about it */
-  found: { set: string; use: Use; score: Score }[];
+  found: { set: string; score: Score }[];
 }
 
 /** How far the tags behind a figure can be trusted, for its page. */

@@ -1,6 +1,6 @@
 /** How far the tags behind a metric can be trusted: the published figures, and whether they are of today's rules. */
 import type { Metric } from '../metrics';
-import { type MeasuredSet, type Scored, type Trust, type TrustRow } from '../model/accuracy';
+import { nameWithUse, type MeasuredSet, type Scored, type Trust, type TrustRow } from '../model/accuracy';
 import { TONE_BANDS, type TagId } from '../model/words';
 import { MEASURED, measuredAs, questionsIn, scoresOf } from '../tagging/accuracy';
 import { RULES } from '../tagging/rules';
@@ -30,7 +30,9 @@ export function trustOf(
   const questions: Question[] = isTone ? TONE_BANDS.map((band) => ['tone', band]) : metric.tags.map(measuredAs);
   if (questions.length === 0) return null;
   const rows = questions.map((question) => rowOf(question, sets));
-  const agreements = isTone ? sets.flatMap(({ name, agreement }) => (agreement ? [{ set: name, agreement }] : [])) : [];
+  const agreements = isTone
+    ? sets.flatMap((set) => (set.agreement ? [{ set: nameWithUse(set), agreement: set.agreement }] : []))
+    : [];
   return trust(rows, agreements, tagged, { sets, rules });
 }
 
@@ -48,7 +50,7 @@ function trust(
   { sets, rules }: Measured,
 ): Trust {
   const named = new Set([...rows.flatMap(({ found }) => found), ...agreements].map(({ set }) => set));
-  const shown = sets.filter(({ name }) => named.has(name));
+  const shown = sets.filter((set) => named.has(nameWithUse(set)));
   return {
     rows,
     agreements,
@@ -60,9 +62,9 @@ function trust(
 }
 
 function rowOf(question: Question, sets: readonly MeasuredSet[]): TrustRow {
-  const found = scoresOf(question, sets).map(({ set: { name, use }, score }) => {
+  const found = scoresOf(question, sets).map(({ set, score }) => {
     const { n, messages, right, wrong, missed, precision, recall, f1 } = score;
-    return { set: name, use, score: { n, messages, right, wrong, missed, precision, recall, f1 } };
+    return { set: nameWithUse(set), score: { n, messages, right, wrong, missed, precision, recall, f1 } };
   });
   return { label: labelOf(question), found };
 }

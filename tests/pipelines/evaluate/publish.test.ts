@@ -40,4 +40,10 @@ describe('published figures', () => {
     const newer = { ...set, messages: 2 };
     expect(withSet([set, other], newer)).toEqual([other, newer]);
   });
+
+  it('keep the parts of one labelled set side by side', () => {
+    const kept = { ...set, use: 'held out' as const };
+    const read = { ...set, use: 'tuned on' as const };
+    expect(withSet(withSet([kept], read), { ...read, messages: 2 })).toEqual([kept, { ...read, messages: 2 }]);
+  });
 });
