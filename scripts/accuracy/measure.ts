@@ -12,6 +12,8 @@ import { ownBehaviour, OWN_SET } from '../../pipelines/evaluate/files';
 import { accuracyMarkdown, inReadmeOrder, withAccuracy } from '../../pipelines/evaluate/markdown';
 import { accuracyJson, setsIn, withSet } from '../../pipelines/evaluate/publish';
 import { RULES_VERSION } from '../../src/lib/tagging';
+import { CARE_SET, type Care } from './care';
+import { CORPUS_FILES } from './corpora';
 import { figuresOf, raisedFloors, type Floors } from './floors';
 import { ownSet, setsOf, type Run } from './sets';
 
@@ -28,12 +30,24 @@ function measure(root: string, args: string[]): void {
   const run: Run = { measuredOn: day, rules: RULES_VERSION, behaviour: ownBehaviour(root) };
   const file = join(root, 'src', 'lib', 'tagging', 'accuracy.json');
   const readme = join(root, 'README.md');
-  const measured = [...(folder === undefined ? [] : setsOf(folder, run)), ...ownSet(root, run)];
+  const found = folder === undefined ? { sets: [], care: null } : setsOf(root, folder, run);
+  const measured = [...found.sets, ...ownSet(root, run)];
   const sets = measured.reduce(withSet, folder === undefined ? setsIn(readFileSync(file, 'utf8')) : []);
   writeFileSync(file, accuracyJson(sets));
   writeFileSync(readme, withAccuracy(readFileSync(readme, 'utf8'), inReadmeOrder(sets)));
   if (values.floors) raiseFloors(root, sets);
   process.stdout.write(`${accuracyMarkdown(inReadmeOrder(sets))}\n`);
+  if (folder !== undefined) process.stdout.write(`\n${lookupText(folder, found.care)}\n`);
+}
+
+/** How much of the second set the folder has, by corpus: without it figures are of a part, and look like the whole. */
+function lookupText(folder: string, care: Care | null): string {
+  if (!care) return `${CARE_SET}: ${folder} has none of ${CORPUS_FILES.join(', ')}, so it was not measured.`;
+  const { labelled, notFound } = care;
+  const corpora = [...new Set(notFound.map((id) => id.slice(0, id.indexOf(':'))))];
+  const parts = corpora.map((corpus) => `${corpus} ${notFound.filter((id) => id.startsWith(`${corpus}:`)).length}`);
+  const which = parts.length ? ` (${parts.join(', ')})` : '';
+  return `${CARE_SET}: of ${labelled} ids ${notFound.length} were not found in ${folder}${which}.`;
 }
 
 function raiseFloors(root: string, sets: readonly MeasuredSet[]): void {
