@@ -9,7 +9,9 @@ import { checkNode, installPackages, Refusal, ROOT, run, runMain } from './prepa
 await runMain(async () => {
   checkNode();
   if (!existsSync(join(ROOT, 'node_modules'))) installPackages();
-  const built = run('npx', ['vite', 'build', '-c', 'pipelines/vite.config.ts'], { quiet: true });
+  // A fresh checkout has no .svelte-kit yet, whose tsconfig the build reads.
+  const synced = run('npx', ['svelte-kit', 'sync'], { quiet: true });
+  const built = synced.ok ? run('npx', ['vite', 'build', '-c', 'pipelines/vite.config.ts'], { quiet: true }) : synced;
   if (!built.ok)
     throw new Refusal(`The commands could not be built:\n${built.output.trim().split('\n').slice(-20).join('\n')}`);
   // Commands run in the project's folder; a folder is named from where the person stands.
