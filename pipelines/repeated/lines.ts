@@ -2,6 +2,7 @@
  * Cuts what people of the team wrote into lines, in SQL, so that millions of them spill to disk and not into memory.
  * A line is a sentence or a row; it is known by the set of its words, without addresses, names of accounts and numbers.
  */
+import { wordSetSql } from '../../src/lib/model/wordset';
 import type { Database } from '../warehouse/database';
 
 /** Lines of fewer different words say too little to be anybody's stock line ("Thanks.", "Let me check."). */
@@ -13,8 +14,6 @@ const MOST_WORDS = 60;
 const LINE = String.raw`(?:https?://\S+|www\.\S+|[.!?][^\s.!?]|[^.!?\n])+[.!?]*`;
 /** Whom a public answer addresses. */
 const ADDRESSED = String.raw`^\s*(?:@\w+[,:]?\s*)+`;
-const MASKED = String.raw`https?://\S+|www\.\S+|\S+@\S+|@\w+|#\w+|\S*\d\S*`;
-const WORD = String.raw`\p{L}[\p{L}'’]*`;
 
 /** Fills staging.lines: one row per line of a message by a human agent, public or not, in a language that is scored. */
 export async function cutLines({ connection }: Database): Promise<void> {
@@ -26,8 +25,7 @@ export async function cutLines({ connection }: Database): Promise<void> {
       from message_facts join messages using (message_id, conversation_id)
       where message_facts.is_human_agent and messages.is_scored
     ), known as (
-      select * exclude (line), trim(regexp_replace(line, '${ADDRESSED}', '')) as line, list_sort(list_distinct(regexp_extract_all(
-        replace(lower(regexp_replace(line, '${MASKED}', ' ', 'g')), '’', ''''), '${WORD.replaceAll("'", "''")}'))) as words
+      select * exclude (line), trim(regexp_replace(line, '${ADDRESSED}', '')) as line, ${wordSetSql('line')} as words
       from lines
     )
     select * exclude (words), array_to_string(words, ' ') as words from known

@@ -24,7 +24,7 @@ export interface Filters {
   mood: string[];
   /** conversations in which somebody wrote something with this tag */
   tag?: TagId;
-  /** conversations in which one of our people wrote this line: a tag, or a line of it (tagging/lines.ts) */
+  /** conversations in which one of our people wrote this line: a tag, or a line of it (tagging/lines.ts), or one that the team repeats */
   line?: string;
   /** the conversations behind this figure, and which part of it: a mood, "never", "apology" … */
   metric?: string;
@@ -46,7 +46,8 @@ const KNOWN: Partial<Record<string, readonly string[]>> = {
   mood: MOODS,
   tag: TAGS,
 };
-const LINE = /^(cliche|process_speak|blame|link_deflection)(\.([0-9a-f]{8}|team-[a-z0-9-]{1,60}))?$/;
+const LINE =
+  /^((cliche|process_speak|blame|link_deflection)(\.([0-9a-f]{8}|team-[a-z0-9-]{1,60}))?|repeated(\.[0-9a-f]{8})?)$/;
 const SHAPES: Partial<Record<string, { shape: RegExp; expected: string }>> = {
   // An agent stands in a URL by number, never by name or address.
   agent: { shape: /^(\d{1,6}|\(none\))$/, expected: 'the number of an agent, such as 3' },
@@ -146,6 +147,16 @@ export function phrasesStateFrom(url: URL | URLSearchParams): { tab: PhraseTab; 
   const tab = PHRASE_TABS.find((one) => one === parameters.get('of')) ?? 'cliche';
   const open = parameters.get('open') ?? '';
   return { tab, open: open === 'none' || LINE.test(open) ? open : null };
+}
+
+/**
+ * Which of the lines that the team repeats the page shows: those with these words, and which page of them; null for the
+ * one on which the open line stands.
+ */
+export function repeatedStateFrom(url: URL | URLSearchParams): { find: string; page: number | null } {
+  const parameters = url instanceof URL ? url.searchParams : url;
+  const find = (parameters.get('find') ?? '').trim().slice(0, LONGEST_VALUE);
+  return { find, page: parameters.has('page') ? listStateFrom(parameters).page : null };
 }
 
 /** True for a day that exists, written YYYY-MM-DD. */

@@ -56,11 +56,61 @@ describe('the page of phrases', () => {
   });
 
   it('fits a phone', async () => {
-    for (const tab of ['cliche', 'own', 'draft']) {
+    for (const tab of ['cliche', 'repeated', 'own', 'draft']) {
       const page = await app.open(`/phrases?of=${tab}`, { viewport: { width: 390, height: 800 } });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await page.context().close();
     }
+  });
+});
+
+describe('the lines the team repeats', () => {
+  it('lead from a transcript to the line, from there to its conversations and to a phrase of the team’s own', async () => {
+    const page = await app.open(`/phrases?${PERIOD}&of=repeated`);
+    const row = page.locator('tr.line').first();
+    const said = (await row.locator('th a').innerText()).slice(1, -1);
+    const conversations = numberIn(await row.locator('td[data-label="conversations"]').innerText());
+    await row.locator('th a').click();
+    await page.waitForURL(/open=repeated\./);
+    await page.locator('tr.detail blockquote a').first().click();
+    await page.waitForURL(/\/conversations\/.+#m\d+$/);
+    const message = page.locator(`article${new URL(page.url()).hash}`);
+    expect((await message.locator('.repeated').allInnerTexts()).join('')).toContain(said.slice(0, 20));
+
+    for (const summary of await message.locator('.also summary').all()) await summary.click();
+    await message
+      .getByRole('link', { name: /^(also written )?in [\d,]+ conversations?$/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/phrases\?.*open=repeated\./);
+    expect(await page.locator('tr.line.open').count()).toBe(1);
+
+    await page.goto(`${app.address}/phrases?${PERIOD}&of=repeated`);
+    await row.locator('td[data-label="conversations"] a').click();
+    await page.waitForURL(/\/conversations\?/);
+    expect(await listed(page)).toBe(conversations);
+
+    await page.goto(`${app.address}/phrases?${PERIOD}&of=repeated&find=${encodeURIComponent(said)}`);
+    await row.locator('th a').click();
+    await page.getByRole('link', { name: 'Make it one of our phrases' }).click();
+    await page.waitForURL(/of=own/);
+    expect(await page.getByLabel('The phrase').inputValue()).toMatch(/\w/);
+    await page.getByRole('button', { name: 'Try against history' }).click();
+    const tried = await page.locator('.result .lead').innerText();
+    // Some may carry the tag already, by words of a rule.
+    const [gained = 0, , already = 0] = [...tried.matchAll(/[\d,]+/g)].map(([number]) => numberIn(number));
+    expect(gained + already).toBeGreaterThanOrEqual(conversations);
+    await page.context().close();
+  });
+
+  it('and each tag says how far it can be trusted', async () => {
+    const page = await app.open(`/phrases?${PERIOD}`);
+    expect(await page.getByText(/^How far it can be trusted: precision \d+/).innerText()).toMatch(
+      /recall .+, n \d+ in /,
+    );
+    await page.getByRole('link', { name: 'All tags' }).click();
+    await page.waitForURL(/\/metrics#trust$/);
+    await page.context().close();
   });
 });
 

@@ -23,8 +23,8 @@ export interface TeamPhrase {
   addedOn: string;
 }
 
-/** What the page shows: one of the tags, the team's own phrases, or the panel for a draft. */
-export const PHRASE_TABS = [...PHRASE_TAGS, 'own', 'draft'] as const;
+/** What the page shows: one of the tags, the lines that the team repeats, its own phrases, or the panel for a draft. */
+export const PHRASE_TABS = [...PHRASE_TAGS, 'repeated', 'own', 'draft'] as const;
 export type PhraseTab = (typeof PHRASE_TABS)[number];
 
 /** One message in which a line stands, cut around it; the lit runs are the line. */
@@ -73,6 +73,38 @@ export interface PhrasesView {
   /** what bots and automatic replies wrote, counted apart */
   bots: { messages: number; conversations: number; said: { text: string; messages: number }[] };
   opens: { all: string; weeks: Record<string, string>; teams: Record<string, string> };
+}
+
+/** A line that the team repeats, found by likeness; counted in a selection. */
+export interface RepeatedLine extends PhraseLine {
+  /** the wording used most, over all days */
+  example: string;
+  /** how many sets of words it was written in */
+  wordings: number;
+  customers: number;
+  /** a count only: who wrote it is nobody's matter here */
+  agents: number;
+  /** local days, YYYY-MM-DD */
+  firstDay: string;
+  lastDay: string;
+  /** the example as a phrase that the team may keep as its own */
+  asPhrase: string;
+}
+
+/** One page of the lines that the team repeats. */
+export interface RepeatedView extends Pick<
+  PhrasesView,
+  'coverage' | 'periods' | 'summary' | 'share' | 'weeks' | 'teams' | 'opens'
+> {
+  /** in which any of the lines was written */
+  conversations: number;
+  /** those on this page, most conversations first */
+  lines: RepeatedLine[];
+  /** how many there are with the words that were searched for */
+  total: number;
+  /** 1-based */
+  page: number;
+  pages: number;
 }
 
 /** How far the team's phrases are in the figures. */

@@ -245,6 +245,18 @@ export interface Segment {
   ends: number[];
   tint: TagFamily | null;
   underline: TagFamily[];
+  /** it stands in a line that the team repeats */
+  isRepeated?: true;
+}
+
+/** A line of a message that the team also wrote in other conversations. */
+export interface RepeatedHere {
+  /** as written here */
+  text: string;
+  /** in how many other conversations a customer got it */
+  others: number;
+  /** query of the page of phrases that shows the line over all its days */
+  opens: string;
 }
 
 /** Why a phrase is lit. */
@@ -287,6 +299,8 @@ export interface ShownMessage {
   afterSeconds: number | null;
   segments: Segment[];
   notes: LitNote[];
+  /** in the order of its words */
+  repeated: RepeatedHere[];
   /** customers only; agents and bots never show a tone */
   tone: number | null;
   toneBand: ToneBand | null;

@@ -5,7 +5,7 @@ import { fourAs } from '../metrics/four_as';
 import type { ShownCorrection } from '../model/corrections';
 import type { TeamPhrase } from '../model/phrases';
 import type { ConversationFactRow, ConversationRow } from '../model/rows';
-import type { ConversationView, EpisodeFacts, ListSort, ShownMessage } from '../model/views';
+import type { ConversationView, EpisodeFacts, ListSort, RepeatedHere, ShownMessage } from '../model/views';
 import { shownCorrections } from './correctionlog';
 import { agentNames, warehouseInfo } from './info';
 import { neighbours } from './list';
@@ -13,6 +13,7 @@ import type { Names, People } from './names';
 import { litNotes, type HitRow } from './notes';
 import { peopleOf } from './people';
 import { readPhrases } from './phrases';
+import { repeatedIn, usesIn } from './repeatedhere';
 import { familyOf, segmentsOf } from './segments';
 import { toneLineSummary } from './sentences';
 import { toneWordsOf } from './tonewords';
@@ -48,7 +49,7 @@ export async function conversation(
 ): Promise<ConversationView | null> {
   const ask = warehouse(folder);
   const params = { id };
-  const [[row], messages, hits, episodes, info, names, around, team] = await Promise.all([
+  const [[row], messages, hits, episodes, info, names, around, team, repeated] = await Promise.all([
     ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
     ask.query<MessageForPage>(
       `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
@@ -72,11 +73,12 @@ export async function conversation(
     agentNames(folder),
     neighbours(id, filters, sort, folder),
     readPhrases(folder),
+    repeatedIn(id, folder),
   ]);
   if (!row) return null;
   const people = peopleOf(messages);
   const corrections = await shownCorrections(id, (text) => names.mask(text, people), folder);
-  const shown = await shownMessages(messages, hits, names, people, info.rulesVersion, team, corrections);
+  const shown = await shownMessages(messages, { hits, repeated, team, corrections }, names, people, info.rulesVersion);
   return {
     conversationId: row.conversation_id,
     shownId: row.vendor_id ?? row.conversation_id,
@@ -105,14 +107,21 @@ export async function conversation(
   };
 }
 
+/** What was found in the messages, and what people set right. */
+interface Found {
+  hits: HitRow[];
+  /** by message, as corrections are */
+  repeated: Map<string, RepeatedHere[]>;
+  team: TeamPhrase[];
+  corrections: Map<string, ShownCorrection[]>;
+}
+
 async function shownMessages(
   messages: MessageForPage[],
-  hits: HitRow[],
+  { hits, repeated, team, corrections }: Found,
   names: Names,
   people: People,
   rulesVersion: string,
-  team: TeamPhrase[],
-  corrections: Map<string, ShownCorrection[]>,
 ): Promise<ShownMessage[]> {
   const words = await toneWordsOf(messages, rulesVersion);
   const waits = waitsOf(messages);
@@ -127,6 +136,7 @@ async function shownMessages(
       end: at(hit.end_offset),
       family: familyOf(hit.tag),
     }));
+    const again = usesIn(message.text, repeated.get(message.message_id) ?? []);
     const notes = await litNotes(own, number + 1, message.role, (phrase) => names.mask(phrase, people), team);
     number += own.length;
     const isCustomers = message.role === 'customer';
@@ -139,8 +149,13 @@ async function shownMessages(
       who: whoWrote(message, names),
       sentAt: message.sent_at.toISOString(),
       afterSeconds: waits[index] ?? null,
-      segments: segmentsOf(text, spans),
+      segments: segmentsOf(
+        text,
+        spans,
+        again.map(({ start, end }) => ({ start: at(start), end: at(end) })),
+      ),
       notes,
+      repeated: again.map(({ text: line, others, opens }) => ({ text: names.mask(line, people), others, opens })),
       tone: isCustomers ? message.tone : null,
       toneBand: isCustomers ? message.tone_band : null,
       toneEvidence: isCustomers ? (message.tone_evidence ?? 0) : 0,

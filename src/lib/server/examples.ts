@@ -1,6 +1,7 @@
 /** Messages in which a line stands, cut around it, the newest first and no conversation twice. */
 import type { Filters } from '../filters';
 import type { PhraseExample, PhraseTag } from '../model/phrases';
+import type { TagFamily } from '../model/views';
 import { agentNames } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';
@@ -9,7 +10,7 @@ import { warehouse } from './warehouse';
 import { whereOf } from './where';
 
 /** Examples of each line. */
-const MOST = 3;
+export const MOST_EXAMPLES = 3;
 /** Characters shown on either side of the line. */
 const AROUND = 110;
 
@@ -42,7 +43,7 @@ export async function examplesOf(
          qualify row_number() over (partition by line, facts.conversation_id order by sent_at, message_id, start_offset) = 1
        ), newest as (
          select * from hits
-         qualify row_number() over (partition by line order by sent_at desc, message_id) <= ${MOST}
+         qualify row_number() over (partition by line order by sent_at desc, message_id) <= ${MOST_EXAMPLES}
        )
        select newest.*, messages.text from newest join messages using (message_id) order by line, sent_at desc, message_id`,
       { ...params, ...where.params },
@@ -52,13 +53,13 @@ export async function examplesOf(
   const examples = new Map<string, PhraseExample[]>();
   for (const row of rows) {
     const list = examples.get(row.line) ?? [];
-    examples.set(row.line, [...list, exampleOf(row, tag, names)]);
+    examples.set(row.line, [...list, exampleOf(row, familyOf(tag), names)]);
   }
   return examples;
 }
 
 /** One message cut around a hit, with agents' names masked as everywhere. */
-export function exampleOf(row: Quoted, tag: PhraseTag, names: Names): PhraseExample {
+export function exampleOf(row: Quoted, family: TagFamily, names: Names): PhraseExample {
   const people = { agents: row.agent_id ? [row.agent_id] : [], customers: [] };
   const { text, at } = names.maskWithOffsets(row.text, people);
   const [start, end] = [at(row.start_offset), at(row.end_offset)];
@@ -71,7 +72,7 @@ export function exampleOf(row: Quoted, tag: PhraseTag, names: Names): PhraseExam
     position: row.position,
     who: names.label(row.agent_id),
     sentAt: row.sent_at.toISOString(),
-    segments: segmentsOf(cut, [{ number: 1, start: start + shift, end: end + shift, family: familyOf(tag) }]),
+    segments: segmentsOf(cut, [{ number: 1, start: start + shift, end: end + shift, family }]),
   };
 }
 

@@ -48,17 +48,30 @@ export function tagOf(key: string): PhraseTag {
  * Bots, notes and messages that are not scored do not count, here as on the page of phrases.
  */
 export async function lineWhere(key: string, folder = dataFolder()): Promise<{ sql: string; params: Params }> {
+  if (isRepeated(key)) {
+    const isLine = key === REPEATED ? 'true' : 'line_id = $line';
+    return {
+      sql: inReplies(`select message_id from repeated_line_uses where ${isLine}`),
+      params: key === REPEATED ? {} : { line: lineIdOf(key) },
+    };
+  }
   const tag = tagOf(key);
   const lines = (await linesOf(folder)).of(tag);
   const [join, isLine, params] =
     key === tag ? ['', 'true', {}] : [lines.join, `${lines.expression} = $line`, { ...lines.params, line: key }];
-  return {
-    sql: `(conversation_id, episode) in (
-      select (conversation_id, episode) from message_facts
-      where is_human_agent and is_public and is_scored
-        and message_id in (select message_id from tags ${join} where tag = '${tag}' and ${isLine}))`,
-    params,
-  };
+  return { sql: inReplies(`select message_id from tags ${join} where tag = '${tag}' and ${isLine}`), params };
+}
+
+/** Key of any line that the team repeats; behind a dot, of one of them: "repeated.1a2b3c4d" is line-1a2b3c4d. */
+export const REPEATED = 'repeated';
+export const isRepeated = (key: string): boolean => key === REPEATED || key.startsWith(`${REPEATED}.`);
+export const lineIdOf = (key: string): string => key.replace(`${REPEATED}.`, 'line-');
+export const repeatedKey = (lineId: string): string => lineId.replace('line-', `${REPEATED}.`);
+
+function inReplies(messages: string): string {
+  return `(conversation_id, episode) in (
+    select (conversation_id, episode) from message_facts
+    where is_human_agent and is_public and is_scored and message_id in (${messages}))`;
 }
 
 async function looked(team: TeamPhrase[], folder: string): Promise<LineBook> {

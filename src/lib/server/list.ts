@@ -5,7 +5,7 @@ import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/
 import { tagTitle, type Channel, type Kind, type Mood, type Outcome } from '../model/words';
 import { coverage } from './coverage';
 import { agentNames } from './info';
-import { linesOf, lineWhere, tagOf } from './lines';
+import { isRepeated, lineIdOf, linesOf, lineWhere, REPEATED, tagOf } from './lines';
 import type { Names } from './names';
 import { optionLabel } from './options';
 import { warehouse, type Params } from './warehouse';
@@ -208,6 +208,7 @@ async function countOf(filters: Filters, folder: string): Promise<number> {
 /** "Replies with “any inconvenience”": the line in its most frequent wording. */
 async function saidOf(filters: Filters, folder: string): Promise<string | null> {
   if (!filters.line) return null;
+  if (isRepeated(filters.line)) return saidAgain(filters.line, folder);
   const tag = tagOf(filters.line);
   if (filters.line === tag) return tagTitle(tag);
   const lines = (await linesOf(folder)).of(tag);
@@ -219,6 +220,15 @@ async function saidOf(filters: Filters, folder: string): Promise<string | null> 
   );
   const names = await agentNames(folder);
   return row ? `“${names.mask(row.said).replace(/\s+/g, ' ')}”` : `a line of ${tagTitle(tag).toLowerCase()}`;
+}
+
+async function saidAgain(key: string, folder: string): Promise<string> {
+  if (key === REPEATED) return 'a line that the team repeats';
+  const [row] = await warehouse(folder).query<{ example: string }>(
+    'select example from repeated_lines where line_id = $line',
+    { line: lineIdOf(key) },
+  );
+  return row ? `“${(await agentNames(folder)).mask(row.example)}”` : 'a line that is no longer repeated';
 }
 
 function behindOf(filters: Filters): string | null {

@@ -31,23 +31,27 @@ export function familyOf(tag: TagId): TagFamily {
   return FAMILIES[tag] ?? 'other';
 }
 
-/** A phrase that is lit: UTF-16 offsets, end exclusive, and the number of its note. */
-export interface LitSpan {
-  number: number;
+/** UTF-16 offsets, end exclusive. */
+export interface Span {
   start: number;
   end: number;
+}
+
+/** A phrase that is lit, and the number of its note. */
+export interface LitSpan extends Span {
+  number: number;
   family: TagFamily;
 }
 
 /**
  * The segments in order; joined they are the text. Spans outside the text are clipped, empty ones light nothing.
  * Equal lengths: the lower number keeps the tint.
+ * @param repeated lines that the team repeats: marked beside what is lit, and lighting nothing themselves
  */
-export function segmentsOf(text: string, spans: LitSpan[]): Segment[] {
-  const lit = spans
-    .map((span) => ({ ...span, start: Math.max(0, span.start), end: Math.min(text.length, span.end) }))
-    .filter((span) => span.start < span.end);
-  const cuts = [...new Set([0, text.length, ...lit.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+export function segmentsOf(text: string, spans: LitSpan[], repeated: Span[] = []): Segment[] {
+  const [lit, again] = [clipped(text, spans), clipped(text, repeated)];
+  const edges = [...lit, ...again].flatMap(({ start, end }) => [start, end]);
+  const cuts = [...new Set([0, text.length, ...edges])].sort((a, b) => a - b);
   const segments: Segment[] = [];
   for (const [index, start] of cuts.entries()) {
     const end = cuts[index + 1];
@@ -62,9 +66,16 @@ export function segmentsOf(text: string, spans: LitSpan[]): Segment[] {
         .sort((a, b) => a - b),
       tint: over[0]?.family ?? null,
       underline: over.map(({ family }) => family),
+      ...(again.some((span) => span.start <= start && span.end >= end) && { isRepeated: true as const }),
     });
   }
   return segments;
+}
+
+function clipped<One extends Span>(text: string, spans: One[]): One[] {
+  return spans
+    .map((span) => ({ ...span, start: Math.max(0, span.start), end: Math.min(text.length, span.end) }))
+    .filter((span) => span.start < span.end);
 }
 
 function longestFirst(one: LitSpan, other: LitSpan): number {

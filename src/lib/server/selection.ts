@@ -48,6 +48,11 @@ export function daysOfWeek(week: string, weeks: Filters): { from: string; to: st
   };
 }
 
+/** Whether a week has days in common with these. */
+export function isWithin(week: string, { from, to }: Pick<Filters, 'from' | 'to'>): boolean {
+  return (!from || plusDays(week, 6) >= from) && (!to || week <= to);
+}
+
 /** A list that a figure or a line opened is narrowed by it; a page of figures is not. */
 function within(filters: Filters, { from, to }: { from: string; to: string }): Filters {
   const { compare_from: _from, compare_to: _to, metric: _metric, part: _part, line: _line, ...kept } = filters;

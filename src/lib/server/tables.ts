@@ -2,7 +2,7 @@
 import { LIST_FILTERS, type Filters } from '../filters';
 import { metricById, type Metric } from '../metrics';
 import type { Figure, MetricResult } from '../model/figures';
-import type { PhraseLine } from '../model/phrases';
+import type { PhraseLine, RepeatedLine } from '../model/phrases';
 import type { Coverage, ListItem } from '../model/views';
 import type { Cell, Table } from './csv';
 import type { Names } from './names';
@@ -94,6 +94,31 @@ export function tableOfLines(lines: PhraseLine[]): Table {
   return {
     columns: LINE_COLUMNS.map(([name]) => name),
     rows: lines.map((line) => LINE_COLUMNS.map(([, value]) => value(line))),
+  };
+}
+
+const REPEATED_COLUMNS: [string, (line: RepeatedLine) => Cell][] = [
+  ['line', (line) => line.key],
+  ['example', (line) => line.example],
+  ['wordings', (line) => line.wordings],
+  ['messages', (line) => line.messages],
+  ['conversations', (line) => line.conversations],
+  ['customers', (line) => line.customers],
+  ['agents', (line) => line.agents],
+  ['first_day', (line) => line.firstDay],
+  ['last_day', (line) => line.lastDay],
+  ['share_of_replies', (line) => line.share.value],
+  ['low_95', (line) => line.share.interval?.low ?? null],
+  ['high_95', (line) => line.share.interval?.high ?? null],
+  ['n_replies', (line) => line.share.n],
+  ['share_before', (line) => line.before?.value ?? null],
+];
+
+/** The lines that the team repeats, a row each. */
+export function tableOfRepeated(lines: RepeatedLine[]): Table {
+  return {
+    columns: REPEATED_COLUMNS.map(([name]) => name),
+    rows: lines.map((line) => REPEATED_COLUMNS.map(([, value]) => value(line))),
   };
 }
 

@@ -9,6 +9,7 @@ import { daysOfData, period } from './days';
 import { exampleOf, type Quoted } from './examples';
 import { agentNames } from './info';
 import { tidied, type GivenPhrase } from './phrases';
+import { familyOf } from './segments';
 import { warehouse, type Params } from './warehouse';
 import { dataFolder } from './workspace';
 
@@ -97,7 +98,9 @@ export async function tryPhrase(given: GivenPhrase, options: TrialOptions = {}):
     after: shareFigure(known.tagged + gained.length - lost, known.messages),
     examples: onePerConversation(gained)
       .slice(0, MOST_EXAMPLES)
-      .map(({ row, start, end }) => exampleOf({ ...row, start_offset: start, end_offset: end }, phrase.tag, names)),
+      .map(({ row, start, end }) =>
+        exampleOf({ ...row, start_offset: start, end_offset: end }, familyOf(phrase.tag), names),
+      ),
   };
 }
 

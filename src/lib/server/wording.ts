@@ -11,7 +11,7 @@ import { examplesOf } from './examples';
 import { agentNames } from './info';
 import { linesOf } from './lines';
 import { lineCounts, report, type LineCount } from './report';
-import { daysOfWeek, selectionOf, sparkWeeks } from './selection';
+import { daysOfWeek, isWithin, selectionOf, sparkWeeks } from './selection';
 import { percent } from './sentences';
 import { warehouse } from './warehouse';
 import { whereOf } from './where';
@@ -205,11 +205,6 @@ function summaryOf(
 async function reason(tag: PhraseTag): Promise<string> {
   const { RULES } = await import('../tagging');
   return RULES.find(({ id }) => id === tag)?.why ?? '';
-}
-
-function isWithin(week: string, { from, to }: Filters): boolean {
-  const days = daysOfWeek(week, {} as Filters);
-  return (!from || days.to >= from) && (!to || days.from <= to);
 }
 
 function sum(list: LineCount[], column: 'messages' | 'conversations'): number {

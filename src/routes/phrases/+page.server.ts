@@ -1,8 +1,10 @@
-import { filtersFrom, phrasesStateFrom } from '$lib/filters';
+import { filtersFrom, phrasesStateFrom, repeatedStateFrom } from '$lib/filters';
 import { PHRASE_TAGS } from '$lib/model/phrases';
+import { trustOf } from '$lib/server/accuracy';
 import { coverage } from '$lib/server/coverage';
 import { looser } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
+import { repeatedLines } from '$lib/server/repeated';
 import { teamPhrases } from '$lib/server/team';
 import { phrases } from '$lib/server/wording';
 import { orNothingYet } from '../nothing-yet';
@@ -12,18 +14,24 @@ export const load: PageServerLoad = async ({ url }) => {
   const { filters } = filtersFrom(url);
   const { tab, open } = phrasesStateFrom(url);
   const tag = PHRASE_TAGS.find((one) => one === tab);
-  const [view, line, options, team] = await Promise.all([
+  const { find, page } = repeatedStateFrom(url);
+  const [view, repeated, line, options, team] = await Promise.all([
     tag ? orNothingYet(phrases(tag, filters)) : null,
-    tag ? null : orNothingYet(coverage(filters)),
+    tab === 'repeated' ? orNothingYet(repeatedLines(filters, { find, page, open })) : null,
+    tag || tab === 'repeated' ? null : orNothingYet(coverage(filters)),
     orNothingYet(filterOptions()),
     teamPhrases(),
   ]);
-  const isEmpty = view?.coverage.conversations === 0;
+  const shown = view?.coverage ?? repeated?.coverage ?? line;
+  const isEmpty = (view ?? repeated)?.coverage.conversations === 0;
   return {
     tab,
     open,
     view,
-    coverage: view?.coverage ?? line,
+    repeated,
+    find,
+    trust: tag ? trustOf({ tags: [tag], unit: 'share' }, shown?.rulesVersion ?? null) : null,
+    coverage: shown,
     options,
     team,
     looser: isEmpty ? await looser(filters) : [],

@@ -1,16 +1,21 @@
-/** GET: the lines of one tag (?of=) as CSV, the rows of the page of phrases, with the filters on top. */
-import { filtersFrom, phrasesStateFrom } from '$lib/filters';
+/**
+ * GET: the lines of one tag (?of=) as CSV, the rows of the page of phrases, with the filters on top; of the lines that
+ * the team repeats those of all pages, narrowed by what was searched for.
+ */
+import { filtersFrom, phrasesStateFrom, repeatedStateFrom, type Filters } from '$lib/filters';
 import { PHRASE_TAGS } from '$lib/model/phrases';
 import { answerCsv } from '$lib/server/answers';
 import { csvOf } from '$lib/server/csv';
 import { agentNames } from '$lib/server/info';
-import { aboutOf, tableOfLines } from '$lib/server/tables';
+import { repeatedLines } from '$lib/server/repeated';
+import { aboutOf, tableOfLines, tableOfRepeated } from '$lib/server/tables';
 import { phrases, rateOf } from '$lib/server/wording';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url }) =>
   answerCsv('phrases.csv', async () => {
     const { filters } = filtersFrom(url);
+    if (phrasesStateFrom(url).tab === 'repeated') return repeatedCsv(filters, repeatedStateFrom(url).find);
     const tag = PHRASE_TAGS.find((one) => one === phrasesStateFrom(url).tab) ?? 'cliche';
     const [view, names] = await Promise.all([phrases(tag, filters), agentNames()]);
     if (!view) return csvOf([], tableOfLines([]));
@@ -18,3 +23,22 @@ export const GET: RequestHandler = ({ url }) =>
     const about = aboutOf({ ...filters, from, to }, view.coverage, names);
     return csvOf([['figure', rateOf(tag).title], ...about], tableOfLines(view.lines));
   });
+
+/** More rows would be no table that anybody reads. */
+const MOST_ROWS = 10_000;
+
+async function repeatedCsv(filters: Filters, find: string): Promise<string> {
+  const [view, names] = await Promise.all([
+    repeatedLines(filters, { find, page: 1, linesAPage: MOST_ROWS }),
+    agentNames(),
+  ]);
+  if (!view) return csvOf([], tableOfRepeated([]));
+  const { from, to } = view.periods.now;
+  const about = aboutOf({ ...filters, from, to }, view.coverage, names);
+  const top: [string, string][] = [
+    ['figure', 'Lines the team repeats'],
+    ...(find ? [['search', find] as [string, string]] : []),
+  ];
+  if (view.total > MOST_ROWS) top.push(['rows', `the first ${MOST_ROWS} of ${view.total}`]);
+  return csvOf([...top, ...about], tableOfRepeated(view.lines));
+}
