@@ -1,31 +1,21 @@
 /**
  * Fits the weights of the cues (src/lib/tagging/weights) to labelled messages.
  *
- *   node build/pipelines/fit.js FILE… [--write]
+ *   node build/pipelines/fit.js FILE… [--only=TASK] [--check=PREFIX] [--write]
  *
- * Each line of a file: {"id", "text", "context", "kind", "complaint", "disputed"}; a label that is missing is not used,
- * one that readers disagreed on counts less. Printed is what messages score that the fit had not seen: ten folds by a
- * hash of the text. --write, from the project's folder, rewrites the weights; then build again.
+ * Each line of a file: {"id", "text", "context", "kind", "complaint", "mood", "tone", "disputed"}; tasks.ts says how a
+ * label is used. Printed is what messages score that the fit had not seen: ten folds by a hash of the text. Messages
+ * whose id begins with PREFIX are never fitted, only scored. --write, from the project's folder, rewrites the weights;
+ * then build again. The same files give the same weights.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cuesOfCustomer } from '../../src/lib/tagging';
 import { addUp, type Example, fit } from './regression';
+import { type Labelled, type Task, TASKS } from './tasks';
 
 const FOLDS = 10;
-const DISPUTED = 0.4;
-/** Rare outcomes count more: 0 not at all, 1 as much as common ones. */
-const BALANCE = 0.2;
 /** A weight closer to zero than this is left out of the file. */
 const LEAST = 0.05;
-
-interface Labelled {
-  text: string;
-  context?: string;
-  kind?: string | null;
-  complaint?: boolean;
-  disputed?: string[];
-}
 
 interface WeightsFile {
   about: string;
@@ -35,19 +25,11 @@ interface WeightsFile {
   cues: Record<string, Record<string, number>>;
 }
 
-type LabelledExample = Example & { isDisputed: boolean; fold: number };
-
-/** Kinds that rules alone tell, and what they are to the cues. */
-const WEIGHED_AS: Record<string, string> = { public: 'service', conflict: 'other' };
-/** How a label becomes an outcome; undefined: not labelled. */
-const TASKS: Record<string, (message: Labelled) => string | undefined> = {
-  kind: ({ kind }) => (kind === null ? 'other' : kind === undefined ? undefined : (WEIGHED_AS[kind] ?? kind)),
-  complaint: ({ complaint }) => (complaint === undefined ? undefined : complaint ? 'complaint' : 'none'),
-};
+type LabelledExample = Example & { isDisputed: boolean; isFitted: boolean; fold: number };
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (files.length === 0) {
-  process.stderr.write('usage: node build/pipelines/fit.js FILE… [--write]\n');
+  process.stderr.write('usage: node build/pipelines/fit.js FILE… [--only=TASK] [--check=PREFIX] [--write]\n');
   process.exit(2);
 }
 const messages = files.flatMap((file) =>
@@ -56,73 +38,93 @@ const messages = files.flatMap((file) =>
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line) as Labelled),
 );
-const cues = messages.map(({ text, context }) => cuesOfCustomer(text, context));
-for (const task of Object.keys(TASKS)) run(task, process.argv.includes('--write'));
+const only = option('only');
+const check = option('check');
+for (const [name, task] of Object.entries(TASKS))
+  if (only === undefined || only === name) run(name, task, process.argv.includes('--write'));
 
-function run(task: string, isWritten: boolean): void {
-  const path = `src/lib/tagging/weights/${task}.json`;
+function option(name: string): string | undefined {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+}
+
+function run(name: string, task: Task, isWritten: boolean): void {
+  const path = `src/lib/tagging/weights/${name}.json`;
   const weights = JSON.parse(readFileSync(path, 'utf8')) as WeightsFile;
+  const cues = messages.map(task.cuesOf);
   const names = [...new Set([...Object.keys(weights.start), ...cues.flatMap((found) => [...found.keys()])])].sort();
   const examples = messages.flatMap((message, index) => exampleOf(message, cues[index]!, task, names, weights));
-  balance(examples, weights.outcomes.length);
-  const start = names.map((name) => weights.outcomes.map((outcome) => weights.start[name]?.[outcome] ?? 0));
-  report(task, weights.outcomes, crossValidated(examples, start));
+  const fitting = examples.filter(({ isFitted }) => isFitted);
+  balance(fitting, weights.outcomes, task);
+  const start = names.map((cue) => weights.outcomes.map((outcome) => weights.start[cue]?.[outcome] ?? 0));
+  const fitted = fit(fitting, start, task.ridge);
+  report(`${name}, not seen by the fit`, weights.outcomes, crossValidated(fitting, start, task.ridge));
+  if (check !== undefined)
+    report(`${name}, ${check}… only checked`, weights.outcomes, guesses(fitted, examples.filter((one) => !one.isFitted)));
   if (!isWritten) return;
   const { about, outcomes } = weights;
-  const fitted = named(names, outcomes, fit(examples, start));
-  writeFileSync(path, readable({ about, outcomes, start: weights.start, ...fitted }));
+  writeFileSync(path, readable({ about, outcomes, start: weights.start, ...named(names, outcomes, fitted) }));
   process.stdout.write(`  ${path} written: build again.\n`);
 }
 
 function exampleOf(
   message: Labelled,
   found: ReadonlyMap<string, number>,
-  task: string,
+  task: Task,
   names: string[],
   { outcomes }: WeightsFile,
 ): LabelledExample[] {
-  const outcome = outcomes.indexOf(TASKS[task]!(message) ?? '');
+  const outcome = outcomes.indexOf(task.outcomeOf(message) ?? '');
   if (outcome < 0) return [];
   const columns = names.flatMap((name, column) => (found.has(name) ? [column] : []));
   const strengths = columns.map((column) => found.get(names[column]!)!);
-  const isDisputed = (message.disputed ?? []).includes(task);
+  const isDisputed = (message.disputed ?? []).includes(task.field);
   return [
     {
       outcome,
       // The last column is the base: always there.
       columns: Int32Array.from([...columns, names.length]),
       strengths: Float64Array.from([...strengths, 1]),
-      weight: isDisputed ? DISPUTED : 1,
+      weight: isDisputed ? task.disputed : 1,
       isDisputed,
+      isFitted: check === undefined || !(message.id ?? '').startsWith(check),
       fold: createHash('sha256').update(message.text).digest()[0]! % FOLDS,
     },
   ];
 }
 
-function balance(examples: Example[], outcomes: number): void {
-  const counts = new Array<number>(outcomes).fill(0);
-  for (const { outcome, weight } of examples) counts[outcome]! += weight;
-  const even = counts.reduce((sum, count) => sum + count, 0) / outcomes;
-  for (const example of examples) example.weight *= (even / Math.max(3, counts[example.outcome]!)) ** BALANCE;
+function balance(examples: Example[], outcomes: string[], task: Task): void {
+  const totals = new Array<number>(outcomes.length).fill(0);
+  for (const { outcome, weight } of examples) totals[outcome]! += weight;
+  const even = totals.reduce((sum, total) => sum + total, 0) / outcomes.length;
+  for (const example of examples)
+    example.weight *=
+      (even / Math.max(3, totals[example.outcome]!)) ** task.balance * (task.counts[outcomes[example.outcome]!] ?? 1);
 }
 
 /** [outcome, guess] of every message whose label nobody disputes, by a fit that had not seen it. */
-function crossValidated(examples: LabelledExample[], start: number[][]): [number, number][] {
+function crossValidated(examples: LabelledExample[], start: number[][], ridge: number): [number, number][] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const seen = examples.filter((example) => example.fold !== fold);
-    const weights = Float64Array.from(fit(seen, start).flat());
-    return examples
-      .filter((example) => example.fold === fold && !example.isDisputed)
-      .map(({ outcome, columns, strengths }): [number, number] => {
-        const totals = addUp(weights, columns, strengths, new Float64Array(start[0]!.length));
-        return [outcome, totals.indexOf(Math.max(...totals))];
-      });
+    return guesses(
+      fit(seen, start, ridge),
+      examples.filter((example) => example.fold === fold),
+    );
   });
 }
 
-function report(task: string, outcomes: string[], pairs: [number, number][]): void {
+function guesses(weights: number[][], examples: LabelledExample[]): [number, number][] {
+  const flat = Float64Array.from(weights.flat());
+  return examples
+    .filter(({ isDisputed }) => !isDisputed)
+    .map(({ outcome, columns, strengths }) => {
+      const totals = addUp(flat, columns, strengths, new Float64Array(weights[0]!.length));
+      return [outcome, totals.indexOf(Math.max(...totals))];
+    });
+}
+
+function report(title: string, outcomes: string[], pairs: [number, number][]): void {
   const share = pairs.filter(([truth, guess]) => truth === guess).length / pairs.length;
-  const lines = [`${task}: accuracy ${share.toFixed(3)}, n ${pairs.length}, not seen by the fit`];
+  const lines = [`${title}: accuracy ${share.toFixed(3)}, n ${pairs.length}`];
   for (const [index, outcome] of outcomes.entries()) {
     const both = pairs.filter(([truth, guess]) => truth === index && guess === index).length;
     const either = pairs.filter(([truth, guess]) => truth === index || guess === index).length;

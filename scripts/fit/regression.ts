@@ -13,18 +13,17 @@ export interface Example {
 }
 
 const ROUNDS = 300;
-/** How hard weights are drawn back to their start. */
-const RIDGE = 4;
 
 /**
  * Weights by column and outcome, the base last.
  * @param start for each column (without the base) its weight for each outcome
+ * @param ridge how hard weights are drawn back to their start
  */
-export function fit(examples: readonly Example[], start: readonly number[][]): number[][] {
+export function fit(examples: readonly Example[], start: readonly number[][], ridge: number): number[][] {
   const width = start[0]!.length;
   const size = (start.length + 1) * width;
   const target = Float64Array.from({ length: size }, (_, at) => start[Math.floor(at / width)]?.[at % width] ?? 0);
-  const step = 1 / (steepness(examples, start.length) / 2 + RIDGE);
+  const step = 1 / (steepness(examples, start.length) / 2 + ridge);
   const ahead = target.slice();
   let weights = target.slice();
   let pace = 1;
@@ -34,8 +33,8 @@ export function fit(examples: readonly Example[], start: readonly number[][]): n
     const momentum = (pace - 1) / faster;
     const next = new Float64Array(size);
     for (let at = 0; at < size; at += 1) {
-      const ridge = at < size - width ? RIDGE * (ahead[at]! - target[at]!) : 0;
-      next[at] = ahead[at]! - step * (slope[at]! + ridge);
+      const pull = at < size - width ? ridge * (ahead[at]! - target[at]!) : 0;
+      next[at] = ahead[at]! - step * (slope[at]! + pull);
       ahead[at] = next[at]! + momentum * (next[at]! - weights[at]!);
     }
     weights = next;

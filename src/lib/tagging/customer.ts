@@ -23,6 +23,8 @@ export interface CustomerReading {
   signals: Signal[];
   /** What complaint and kind were decided by; see evidence.ts. */
   cues: Cues;
+  /** What mood and band were decided by. */
+  feeling: Cues;
 }
 
 /** Cues of at least this weight are shown; weaker ones ("page" for a bug) only where there is no other. */
@@ -45,15 +47,24 @@ export function readCustomer(analysis: Analysis, tone: Tone, context = ''): Cust
   const { cues, hits: cueHits } = cuesOf(analysis, tone, hits, feeling, context);
   const isComplaint = isComplaintOf(cues);
   const kind = kindOf(cues, hits, isComplaint);
+  const felt = withSubjects(feeling, cues, cueHits);
   return {
     hits: withKind(analysis, hits, cueHits, kind),
-    band: customerBand(feeling),
-    mood: moodOf(feeling),
+    band: customerBand(felt),
+    mood: moodOf(felt),
     isComplaint,
     kind,
     signals: signalsOf(hits),
     cues,
+    feeling: felt,
   };
+}
+
+/** What a message is about says how it is felt: a wrong charge and a rude driver need no word of feeling. */
+function withSubjects(feeling: Cues, cues: Cues, found: readonly CueHit[]): Cues {
+  const all = new Map(feeling);
+  for (const { family } of found) all.set(`about ${family}`, cues.get(family) ?? 0);
+  return all;
 }
 
 /** Where the kind was decided by cues and its rule is silent, the cues' words are its hits: `bug.it does not`. */

@@ -70,6 +70,12 @@ export function cuesOfCustomer(text: string, context?: string): Cues {
   return readCustomer(analysis, toneOf(analysis), context).cues;
 }
 
+/** The cues that decide mood and tone band of a customer's message, for fitting. */
+export function feelingOfCustomer(text: string): Cues {
+  const analysis = analyse(text);
+  return readCustomer(analysis, toneOf(analysis)).feeling;
+}
+
 function agentTagged(input: TagInput, analysis: Analysis, readAlso?: AgentTagsReader): Tagged {
   const found = readAgent(analysis, input.context);
   const tags = readAlso ? readAlso(analysis, found) : found;
