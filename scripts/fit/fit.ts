@@ -59,7 +59,14 @@ function run(name: string, task: Task, isWritten: boolean): void {
   const fitted = fit(fitting, start, task.ridge);
   report(`${name}, not seen by the fit`, weights.outcomes, crossValidated(fitting, start, task.ridge));
   if (check !== undefined)
-    report(`${name}, ${check}… only checked`, weights.outcomes, guesses(fitted, examples.filter((one) => !one.isFitted)));
+    report(
+      `${name}, ${check}… only checked`,
+      weights.outcomes,
+      guesses(
+        fitted,
+        examples.filter((one) => !one.isFitted),
+      ),
+    );
   if (!isWritten) return;
   const { about, outcomes } = weights;
   writeFileSync(path, readable({ about, outcomes, start: weights.start, ...named(names, outcomes, fitted) }));

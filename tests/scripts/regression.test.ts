@@ -12,22 +12,23 @@ describe('a fit', () => {
   const examples = [...many(40, 0, 1), ...many(10, 1, 1), ...many(10, 0, 0), ...many(40, 1, 0)];
 
   test('gives a cue weight for the outcome that it comes with', () => {
-    const [cue, base] = fit(examples, [[0, 0]]);
+    const [cue, base] = fit(examples, [[0, 0]], 4);
     expect(cue![0]! - cue![1]!).toBeGreaterThan(1);
     expect(base![0]! - base![1]!).toBeLessThan(-0.5);
   });
 
   test('leaves a cue that was never seen where a person set it', () => {
     const unseen = examples.map((one) => ({ ...one, columns: Int32Array.from([0, 2]) }));
-    const [, other] = fit(unseen, [
+    const start = [
       [0, 0],
       [1.5, 0],
-    ]);
+    ];
+    const [, other] = fit(unseen, start, 4);
     expect(other).toEqual([1.5, 0]);
   });
 
   test('is the same each time', () => {
-    expect(fit(examples, [[0, 0]])).toEqual(fit(examples, [[0, 0]]));
+    expect(fit(examples, [[0, 0]], 4)).toEqual(fit(examples, [[0, 0]], 4));
   });
 });
 
