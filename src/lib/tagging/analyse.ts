@@ -7,6 +7,7 @@
  */
 import { maskSameLength } from '../text/mask';
 import { readEnglish } from './english';
+import type { Lexeme } from './lexeme';
 
 export interface Token {
   /** As written. */
@@ -22,6 +23,8 @@ export interface Token {
   sentence: number;
   /** Counts clauses through the text: two tokens stand in one clause when the numbers are equal. */
   clause: number;
+  /** What tokens that are written alike share. */
+  lexeme: Lexeme;
 }
 
 export interface Sentence {
@@ -44,34 +47,6 @@ export interface Analysis {
   words: number;
 }
 
-/** Two words that wink-nlp leaves as one: how many letters the first word keeps, then both normal forms. */
-const RUN_TOGETHER = new Map<string, [number, string, string]>(
-  Object.entries({
-    "i'm": [1, 'i', 'am'],
-    cant: [2, 'can', 'not'],
-    wont: [2, 'will', 'not'],
-    im: [1, 'i', 'am'],
-    ive: [1, 'i', 'have'],
-    youre: [3, 'you', 'are'],
-    youve: [3, 'you', 'have'],
-    theyre: [4, 'they', 'are'],
-    weve: [2, 'we', 'have'],
-    thats: [4, 'that', 'is'],
-    whats: [4, 'what', 'is'],
-    isnt: [2, 'is', 'not'],
-    wasnt: [3, 'was', 'not'],
-  }),
-);
-/** Tokens that truly end in a full stop; every other "word." is a word and a full stop ("log in."). */
-const ABBREVIATIONS = new Set(
-  'mr. mrs. ms. dr. prof. st. vs. etc. inc. ltd. co. corp. jr. sr. approx. dept. est. fig. jan. feb. apr. aug. sept. oct. nov. dec.'.split(
-    ' ',
-  ),
-);
-const CLAUSE_ENDS = new Set([',', ';', ':', '.', '!', '?', '…', '...', '(', ')', '-', '–', '—', '"', '“', '”']);
-const CLAUSE_OPENERS = new Set(
-  'but because although though however until yet while whereas unless since whenever'.split(' '),
-);
 const SPACE = 32;
 const SHORTEST_ADDRESS = 8;
 const EXOTIC_APOSTROPHE = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
@@ -80,7 +55,7 @@ const EXOTIC_APOSTROPHE = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 export function analyse(text: string): Analysis {
   // The mask also blanks what is longer than a message can be, so the work is bounded.
   const readable = maskSameLength(text).replace(EXOTIC_APOSTROPHE, "'");
-  const wink = readEnglish(readable);
+  const { lexemes, sentences: spans } = readEnglish(readable);
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   let position = 0;
@@ -96,19 +71,20 @@ export function analyse(text: string): Analysis {
     first = tokens.length;
     clause += 1;
   };
-  const add = (start: number, end: number, normal: string, type: string): void => {
-    const ends = type === 'punctuation' || type === 'symbol' ? CLAUSE_ENDS.has(normal) : CLAUSE_OPENERS.has(normal);
-    // A conjunction opens the new clause, a punctuation mark closes the old one.
-    if (ends && type === 'word') clause += 1;
-    tokens.push({ value: text.slice(start, end), normal, start, end, type, sentence: sentences.length, clause });
-    if (ends && type !== 'word') clause += 1;
-    if (type === 'word' || type === 'number') words += 1;
+  const add = (start: number, end: number, lexeme: Lexeme): void => {
+    const { normal, type, parts } = lexeme;
+    if (parts === 'conjunction') clause += 1;
+    // A lexeme has plain apostrophes; what stood under the mask is no token.
+    const value = readable === text ? lexeme.value : text.slice(start, end);
+    tokens.push({ value, normal, start, end, type, sentence: sentences.length, clause, lexeme });
+    if (parts === 'mark') clause += 1;
+    if (lexeme.isWord) words += 1;
   };
 
-  for (const [from, to] of wink.sentences) {
+  for (const [from, to] of spans) {
     for (let index = from; index <= to; index += 1) {
-      const value = wink.values[index]!;
-      const type = wink.types[index]!;
+      const lexeme = lexemes[index]!;
+      const { value, split } = lexeme;
       while (readable.charCodeAt(position) === SPACE) position += 1;
       if (!readable.startsWith(value, position)) {
         // A character that wink-nlp swallowed: find the place again rather than drift.
@@ -118,22 +94,16 @@ export function analyse(text: string): Analysis {
       }
       const start = position;
       position += value.length;
-      if (/^\p{Lu}/u.test(value) && isAddressBefore(text, readable, start)) closeSentence();
-      if (type === 'tabCRLF') {
+      if (lexeme.isCapitalised && isAddressBefore(text, readable, start)) closeSentence();
+      if (lexeme.isBreak) {
         if (isBlankLine(value)) closeSentence();
-        continue;
-      }
-      const normal = wink.normals[index]!;
-      const pair = RUN_TOGETHER.get(normal);
-      if (pair !== undefined) {
-        add(start, start + pair[0], pair[1], type);
-        add(start + pair[0], position, pair[2], type);
-      } else if (hidesFullStop(normal, type)) {
-        add(start, position - 1, normal.slice(0, -1), type);
-        add(position - 1, position, '.', 'punctuation');
-        closeSentence();
+      } else if (split === null) {
+        add(start, position, lexeme);
       } else {
-        add(start, position, normal, type);
+        const [keep, before, behind] = split;
+        add(start, start + keep, before);
+        add(start + keep, position, behind);
+        if (lexeme.endsSentence) closeSentence();
       }
     }
     closeSentence();
@@ -157,17 +127,11 @@ function isAddressBefore(text: string, readable: string, start: number): boolean
   return start - from > SHORTEST_ADDRESS && /:\/\/|www\./i.test(text.slice(from, start));
 }
 
-/** wink-nlp keeps "in." and "no." as abbreviations, which hides the end of the sentence. */
-function hidesFullStop(normal: string, type: string): boolean {
-  if (type !== 'word' || normal.length < 3 || !normal.endsWith('.')) return false;
-  return normal.indexOf('.') === normal.length - 1 && !ABBREVIATIONS.has(normal);
-}
-
 /** True when the last punctuation of the sentence holds a question mark ("really?!"). */
 function asks(tokens: Token[], first: number): boolean {
   for (let index = tokens.length - 1; index >= first; index -= 1) {
     const token = tokens[index]!;
-    if (token.type === 'word' || token.type === 'number') return false;
+    if (token.lexeme.isWord) return false;
     if (token.normal.includes('?')) return true;
   }
   return false;

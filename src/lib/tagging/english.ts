@@ -1,27 +1,28 @@
 /**
  * The one wink-nlp instance of a thread, and what makes it safe to keep for millions of messages.
  *
- * wink-nlp keeps every token it ever met (order numbers, misspellings) for the life of an instance, so the
- * instance is replaced after RECYCLE_AFTER messages. Its custom-entity model re-encodes its own JSON at every
- * start and grows without bound when started more than once; we never use it, so it is read once and kept.
+ * wink-nlp keeps every token it ever met (order numbers, misspellings) for the life of an instance, so the instance is
+ * replaced when it has met MOST_LEXEMES, and with it what we keep about them. Its custom-entity model re-encodes its own
+ * JSON at every start and grows without bound when started more than once; we never use it, so it is read once and kept.
  */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type Model, type WinkMethods } from 'wink-nlp';
+import { type Lexeme, lexemeOf } from './lexeme';
 
-/** Messages before the instance is thrown away: about 30 MB of unknown words, 0.2 s to start again. */
-const RECYCLE_AFTER = 200_000;
+/** The model's own 88,000 and as many new ones again: about 30 MB, 0.2 s to start again. */
+const MOST_LEXEMES = 180_000;
 
 export interface WinkTokens {
-  values: string[];
-  normals: string[];
-  types: string[];
+  lexemes: Lexeme[];
   /** First and last token of each sentence, both inclusive. */
   sentences: [number, number][];
 }
 
 let nlp: WinkMethods | null = null;
 let its: ItsHelpers;
-let read = 0;
+const NONE: Lexeme[] = [];
+/** By wink-nlp's number of the token; several where one spelling has several normal forms ("'s" is "is" or "has"). */
+let known: Lexeme[][] = [];
 
 const source = model as unknown as Record<string, () => unknown>;
 let customEntityModel: unknown;
@@ -32,18 +33,23 @@ const keptModel = {
 
 /** Splits a text into tokens and sentences. The text must already be masked and capped (see analyse). */
 export function readEnglish(text: string): WinkTokens {
-  if (nlp === null || read >= RECYCLE_AFTER) {
+  if (nlp === null || known.length > MOST_LEXEMES) {
     nlp = winkNLP(keptModel, ['sbd']);
     its = nlp.its;
-    read = 0;
+    known = [];
   }
-  read += 1;
   const document = nlp.readDoc(text);
   const tokens = document.tokens();
-  return {
-    values: tokens.out(its.value) as string[],
-    normals: tokens.out(its.normal) as string[],
-    types: tokens.out(its.type) as string[],
-    sentences: document.sentences().out(its.span) as unknown as [number, number][],
-  };
+  const numbers = tokens.out(its.uniqueId) as unknown as number[];
+  const normals = tokens.out(its.normal) as string[];
+  const lexemes = numbers.map((number, index) => {
+    const normal = normals[index]!;
+    while (known.length <= number) known.push(NONE);
+    for (const lexeme of known[number]!) if (lexeme.normal === normal) return lexeme;
+    const token = tokens.itemAt(index);
+    const lexeme = lexemeOf(token.out(its.value), normal, token.out(its.type) as string);
+    known[number] = [...known[number]!, lexeme];
+    return lexeme;
+  });
+  return { lexemes, sentences: document.sentences().out(its.span) as unknown as [number, number][] };
 }

@@ -2,7 +2,8 @@
  * Tokens as numbers, for the automaton and the lexicon: which word it is, and as bits what else matters to phrases:
  * whether it is a number or a mark, where it stands in its sentence, and what comes next.
  */
-import type { Analysis, Token } from './analyse';
+import type { Analysis } from './analyse';
+import type { Lexeme } from './lexeme';
 import { PAUSES } from './vocabulary';
 
 export const SIGN = {
@@ -59,31 +60,30 @@ export function keysOf(analysis: Analysis): Int32Array {
   const keys = new Int32Array(tokens.length);
   for (const { first, last, isQuestion } of sentences) {
     let firstWord = first;
-    while (firstWord < last && !isWord(tokens[firstWord]!)) firstWord += 1;
+    while (firstWord < last && !tokens[firstWord]!.lexeme.isWord) firstWord += 1;
     let lastWord = last - 1;
-    while (lastWord >= first && !isWord(tokens[lastWord]!)) lastWord -= 1;
+    while (lastWord >= first && !tokens[lastWord]!.lexeme.isWord) lastWord -= 1;
     for (let index = first; index < last; index += 1) {
-      const { normal, type } = tokens[index]!;
-      let signs = isQuestion ? SIGN.asks : 0;
-      if (hasDigit(normal)) signs |= SIGN.digit;
-      if (type === 'punctuation') signs |= SIGN.punctuation;
+      const { lexeme } = tokens[index]!;
+      let signs = lexeme.signs;
+      if (isQuestion) signs |= SIGN.asks;
       if (index <= firstWord) signs |= SIGN.startsSentence;
       if (index >= lastWord) signs |= SIGN.endsSentence;
       if (index === last - 1) signs |= SIGN.isLast;
-      else if (isPause(tokens[index + 1]!.normal)) signs |= SIGN.beforePause;
-      keys[index] = (numberOf(normal) << SIGN_BITS) | signs;
+      else if (PAUSES.has(tokens[index + 1]!.normal)) signs |= SIGN.beforePause;
+      keys[index] = (numberIn(lexeme) << SIGN_BITS) | signs;
     }
   }
   latest = { analysis, keys, named: words.length };
   return keys;
 }
 
-function isPause(normal: string): boolean {
-  return normal.length === 1 && PAUSES.has(normal);
-}
-
-function isWord({ type }: Token): boolean {
-  return type === 'word' || type === 'number';
+function numberIn(lexeme: Lexeme): number {
+  if (lexeme.numberedOf !== words.length) {
+    lexeme.number = numberOf(lexeme.normal);
+    lexeme.numberedOf = words.length;
+  }
+  return lexeme.number;
 }
 
 export function hasDigit(normal: string): boolean {

@@ -1,0 +1,97 @@
+/**
+ * What can be said of a token without its neighbours. Messages share their words, so it is worked out once for each way
+ * of writing one, and kept (english.ts).
+ */
+import { hasDigit, SIGN } from './keys';
+
+export interface Lexeme {
+  /** As written, but with plain apostrophes. */
+  value: string;
+  /** Lower case, contractions expanded ("n't" is "not"), American spelling. */
+  normal: string;
+  /** wink-nlp's type. */
+  type: string;
+  /** A word or a number. */
+  isWord: boolean;
+  /** A mark closes the clause before it, a conjunction opens the next. */
+  parts: 'no' | 'mark' | 'conjunction';
+  isCapitalised: boolean;
+  /** A line break, which is no token of the message. */
+  isBreak: boolean;
+  /** Two tokens that wink-nlp leaves as one: how many letters the first one keeps, and both. */
+  split: [keep: number, first: Lexeme, second: Lexeme] | null;
+  /** The split is a full stop that ends its sentence. */
+  endsSentence: boolean;
+  /** The SIGN bits that hang on the token alone. */
+  signs: number;
+  /** Number of its word, looked up when so many words had one (keys.ts). */
+  number: number;
+  numberedOf: number;
+}
+
+/** Two words written as one: how many letters the first word keeps, then both normal forms. */
+const RUN_TOGETHER = new Map<string, [number, string, string]>([
+  ["i'm", [1, 'i', 'am']],
+  ['cant', [2, 'can', 'not']],
+  ['wont', [2, 'will', 'not']],
+  ['im', [1, 'i', 'am']],
+  ['ive', [1, 'i', 'have']],
+  ['youre', [3, 'you', 'are']],
+  ['youve', [3, 'you', 'have']],
+  ['theyre', [4, 'they', 'are']],
+  ['weve', [2, 'we', 'have']],
+  ['thats', [4, 'that', 'is']],
+  ['whats', [4, 'what', 'is']],
+  ['isnt', [2, 'is', 'not']],
+  ['wasnt', [3, 'was', 'not']],
+]);
+/** Tokens that truly end in a full stop; every other "word." is a word and a full stop ("log in."). */
+const ABBREVIATIONS = new Set(
+  'mr. mrs. ms. dr. prof. st. vs. etc. inc. ltd. co. corp. jr. sr. approx. dept. est. fig. jan. feb. apr. aug. sept. oct. nov. dec.'.split(
+    ' ',
+  ),
+);
+const CLAUSE_ENDS = new Set([',', ';', ':', '.', '!', '?', '…', '...', '(', ')', '-', '–', '—', '"', '“', '”']);
+const CLAUSE_OPENERS = new Set(
+  'but because although though however until yet while whereas unless since whenever'.split(' '),
+);
+
+/** @param type as wink-nlp names it: word, number, punctuation, symbol, emoji, emoticon, currency, … */
+export function lexemeOf(value: string, normal: string, type: string): Lexeme {
+  const lexeme: Lexeme = {
+    value,
+    normal,
+    type,
+    isWord: type === 'word' || type === 'number',
+    parts: partsOf(normal, type),
+    isCapitalised: /^\p{Lu}/u.test(value),
+    isBreak: type === 'tabCRLF',
+    split: null,
+    endsSentence: false,
+    signs: (hasDigit(normal) ? SIGN.digit : 0) | (type === 'punctuation' ? SIGN.punctuation : 0),
+    number: 0,
+    numberedOf: 0,
+  };
+  const pair = RUN_TOGETHER.get(normal);
+  if (pair !== undefined) {
+    const [keep, first, second] = pair;
+    lexeme.split = [keep, lexemeOf(value.slice(0, keep), first, type), lexemeOf(value.slice(keep), second, type)];
+  } else if (hidesFullStop(normal, type)) {
+    const word = lexemeOf(value.slice(0, -1), normal.slice(0, -1), type);
+    lexeme.split = [value.length - 1, word, lexemeOf('.', '.', 'punctuation')];
+    lexeme.endsSentence = true;
+  }
+  return lexeme;
+}
+
+function partsOf(normal: string, type: string): Lexeme['parts'] {
+  const set = type === 'punctuation' || type === 'symbol' ? CLAUSE_ENDS : CLAUSE_OPENERS;
+  if (!set.has(normal)) return 'no';
+  return type === 'word' ? 'conjunction' : 'mark';
+}
+
+/** wink-nlp keeps "in." and "no." as abbreviations, which hides the end of the sentence. */
+function hidesFullStop(normal: string, type: string): boolean {
+  if (type !== 'word' || normal.length < 3 || !normal.endsWith('.')) return false;
+  return normal.indexOf('.') === normal.length - 1 && !ABBREVIATIONS.has(normal);
+}
