@@ -20,9 +20,8 @@ export interface WinkTokens {
 
 let nlp: WinkMethods | null = null;
 let its: ItsHelpers;
-const NONE: Lexeme[] = [];
-/** By wink-nlp's number of the token; several where one spelling has several normal forms ("'s" is "is" or "has"). */
-let known: Lexeme[][] = [];
+/** By wink-nlp's number of the token. */
+let known: (Lexeme | null)[] = [];
 
 const source = model as unknown as Record<string, () => unknown>;
 let customEntityModel: unknown;
@@ -42,13 +41,16 @@ export function readEnglish(text: string): WinkTokens {
   const tokens = document.tokens();
   const numbers = tokens.out(its.uniqueId) as unknown as number[];
   const normals = tokens.out(its.normal) as string[];
-  const lexemes = numbers.map((number, index) => {
-    const normal = normals[index]!;
-    while (known.length <= number) known.push(NONE);
-    for (const lexeme of known[number]!) if (lexeme.normal === normal) return lexeme;
+  const lexemes = normals.map((normal, index) => {
+    const number = numbers[index]!;
+    while (known.length <= number) known.push(null);
+    // One spelling may have several normal forms: "'s" is "is" or "has".
+    for (let lexeme = known[number]!; lexeme !== null; lexeme = lexeme.next)
+      if (lexeme.normal === normal) return lexeme;
     const token = tokens.itemAt(index);
     const lexeme = lexemeOf(token.out(its.value), normal, token.out(its.type) as string);
-    known[number] = [...known[number]!, lexeme];
+    lexeme.next = known[number]!;
+    known[number] = lexeme;
     return lexeme;
   });
   return { lexemes, sentences: document.sentences().out(its.span) as unknown as [number, number][] };

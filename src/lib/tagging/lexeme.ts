@@ -27,6 +27,8 @@ export interface Lexeme {
   /** Number of its word, looked up when so many words had one (keys.ts). */
   number: number;
   numberedOf: number;
+  /** The same spelling in another normal form. */
+  next: Lexeme | null;
 }
 
 /** Two words written as one: how many letters the first word keeps, then both normal forms. */
@@ -71,6 +73,7 @@ export function lexemeOf(value: string, normal: string, type: string): Lexeme {
     signs: (hasDigit(normal) ? SIGN.digit : 0) | (type === 'punctuation' ? SIGN.punctuation : 0),
     number: 0,
     numberedOf: 0,
+    next: null,
   };
   const pair = RUN_TOGETHER.get(normal);
   if (pair !== undefined) {

@@ -1,74 +1,94 @@
 /**
- * A map from (state, key) to a number in one flat array: the automaton looks here several times a token, and a Map of
- * Maps would wait for memory at every look. Open addressing with linear probing; nothing is ever removed singly.
+ * A map from (state, key) to a number. The automaton looks here at nearly every token, so what counts is how much memory
+ * a look has to wait for: each state has a small table of its own, all tables lie in one flat array, and a state that is
+ * met often keeps its table in the processor's cache. Open addressing with linear probing; nothing is removed singly.
  */
 
-/** Numbers of an entry: state, key, value, and one to spare so that an entry never lies across two cache lines. */
-const STRIDE = 4;
-const SMALLEST = 1 << 10;
+/** Each entry is a key and its value. */
+const ENTRY = 2;
 const EMPTY = -1;
+/** Of each state: where its table begins, the number of its entries less one, and how many are used. */
+const HEAD = 3;
+const SMALLEST_TABLE = 4;
 
 export class Steps {
   /** What get() says of a step that is not there. */
   static readonly MISSING = -1;
 
+  /** How many steps there are. */
   size = 0;
-  private capacity = SMALLEST;
-  private entries = emptyEntries(SMALLEST);
+  private heads = new Int32Array(HEAD * 256).fill(EMPTY);
+  private tables = new Int32Array(ENTRY * 4096).fill(EMPTY);
+  private used = 0;
 
-  /** @returns the value, 0 or more, or MISSING */
+  /**
+   * @param key 0 or more
+   * @returns the value, or MISSING
+   */
   get(state: number, key: number): number {
-    const { entries } = this;
-    const mask = this.capacity - 1;
-    for (let at = hash(state, key) & mask; ; at = (at + 1) & mask) {
-      const place = at * STRIDE;
-      const known = entries[place]!;
-      if (known === state && entries[place + 1] === key) return entries[place + 2]!;
+    const { heads, tables } = this;
+    const head = state * HEAD;
+    const table = head < heads.length ? heads[head]! : EMPTY;
+    if (table === EMPTY) return Steps.MISSING;
+    const mask = heads[head + 1]!;
+    for (let at = hash(key) & mask; ; at = (at + 1) & mask) {
+      const known = tables[table + at * ENTRY]!;
+      if (known === key) return tables[table + at * ENTRY + 1]!;
       if (known === EMPTY) return Steps.MISSING;
     }
   }
 
   /** @param value 0 or more */
   set(state: number, key: number, value: number): void {
-    if ((this.size + 1) * 2 > this.capacity) this.grow();
-    if (put(this.entries, this.capacity, state, key, value)) this.size += 1;
+    const head = state * HEAD;
+    if (head >= this.heads.length) this.heads = longer(this.heads, head + HEAD);
+    if (this.heads[head] === EMPTY) this.lay(head, SMALLEST_TABLE);
+    else if ((this.heads[head + 2]! + 1) * 2 > this.heads[head + 1]! + 1) this.grow(head);
+    if (this.put(head, key, value)) this.size += 1;
   }
 
-  private grow(): void {
-    const capacity = this.capacity * 2;
-    const entries = emptyEntries(capacity);
-    for (let place = 0; place < this.entries.length; place += STRIDE) {
-      const state = this.entries[place]!;
-      if (state !== EMPTY) put(entries, capacity, state, this.entries[place + 1]!, this.entries[place + 2]!);
+  /** A table twice as long; the old one is left behind. */
+  private grow(head: number): void {
+    const from = this.heads[head]!;
+    const to = from + (this.heads[head + 1]! + 1) * ENTRY;
+    this.lay(head, (this.heads[head + 1]! + 1) * 2);
+    for (let at = from; at < to; at += ENTRY) {
+      if (this.tables[at] !== EMPTY) this.put(head, this.tables[at]!, this.tables[at + 1]!);
     }
-    this.capacity = capacity;
-    this.entries = entries;
+  }
+
+  private lay(head: number, entries: number): void {
+    const end = this.used + entries * ENTRY;
+    if (end > this.tables.length) this.tables = longer(this.tables, end);
+    this.heads[head] = this.used;
+    this.heads[head + 1] = entries - 1;
+    this.heads[head + 2] = 0;
+    this.used = end;
+  }
+
+  /** @returns true when the entry is new */
+  private put(head: number, key: number, value: number): boolean {
+    const { heads, tables } = this;
+    const mask = heads[head + 1]!;
+    let at = hash(key) & mask;
+    while (tables[heads[head]! + at * ENTRY] !== EMPTY && tables[heads[head]! + at * ENTRY] !== key)
+      at = (at + 1) & mask;
+    const place = heads[head]! + at * ENTRY;
+    const isNew = tables[place] === EMPTY;
+    tables[place] = key;
+    tables[place + 1] = value;
+    if (isNew) heads[head + 2]! += 1;
+    return isNew;
   }
 }
 
-/** @returns true when the entry is new */
-function put(entries: Int32Array, capacity: number, state: number, key: number, value: number): boolean {
-  const mask = capacity - 1;
-  let at = hash(state, key) & mask;
-  while (entries[at * STRIDE] !== EMPTY) {
-    if (entries[at * STRIDE] === state && entries[at * STRIDE + 1] === key) {
-      entries[at * STRIDE + 2] = value;
-      return false;
-    }
-    at = (at + 1) & mask;
-  }
-  entries[at * STRIDE] = state;
-  entries[at * STRIDE + 1] = key;
-  entries[at * STRIDE + 2] = value;
-  return true;
+function longer(array: Int32Array, atLeast: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(array.length * 2, atLeast)).fill(EMPTY);
+  copy.set(array);
+  return copy;
 }
 
-function emptyEntries(capacity: number): Int32Array {
-  return new Int32Array(capacity * STRIDE).fill(EMPTY);
-}
-
-/** Multiplicative hashing with the golden ratio; the high bits are the good ones. */
-function hash(state: number, key: number): number {
-  const mixed = Math.imul(Math.imul(state, 0x9e3779b1) ^ key, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+/** Multiplicative hashing with the golden ratio, whose high bits are the good ones. */
+function hash(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 12;
 }

@@ -29,6 +29,29 @@ const LONG_NUMBER = /[a-z\d_]*\d{5,}[a-z\d_]*/gi;
 const UUID = /(?<![a-z\d])[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12}(?![a-z\d])/gi;
 const MIXED_CODE = /(?<![a-z\d])(?=[a-z\d]{8,64}(?![a-z\d]))(?:[a-z]+\d+[a-z]+\d|\d+[a-z]+\d+[a-z])[a-z\d]*/gi;
 
+const UUID_LENGTH = 36;
+const LONG_NUMBER_DIGITS = 5;
+const SHORTEST_CODE = 8;
+
+/** What a glance tells apart. */
+const SPACE = 1;
+const DIGIT = 2;
+const AT = 4;
+const HASH = 8;
+const HYPHEN = 16;
+const BACKSLASH = 32;
+/** A full stop or colon, and one with something right behind it: only so can it be part of an address. */
+const JOINT = 64;
+const JOINING = 128;
+const EXOTIC = 256;
+const PLAIN_SIGNS = Uint16Array.from({ length: 127 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if (/[ \t\n]/.test(sign)) return SPACE;
+  if (code < 32) return EXOTIC;
+  if (/\d/.test(sign)) return DIGIT;
+  return { '@': AT, '#': HASH, '-': HYPHEN, '\\': BACKSLASH, '.': JOINT, ':': JOINT }[sign] ?? 0;
+});
+
 const ENDLESS_RUN = new RegExp(`\\S{${MAX_RUN_LENGTH + 1},}`, 'g');
 /** Punctuation that ends the sentence rather than the address. */
 const TRAILING_PUNCTUATION = new Set('.,;:!?)]}>\'"’”»…');
@@ -41,23 +64,64 @@ const TRAILING_PUNCTUATION = new Set('.,;:!?)]}>\'"’”»…');
 export function maskSameLength(text: string): string {
   const excess = Math.max(0, text.length - MAX_TEXT_LENGTH);
   let masked = excess > 0 ? keepStart(text, MAX_TEXT_LENGTH) : text;
-  masked = masked.replace(EXOTIC_SPACE, ' ');
-  if (/[:.\\]/.test(masked)) {
-    masked = masked.replace(ADDRESS, blankAddress).replace(WINDOWS_PATH, blankAddress);
-  }
-  if (masked.includes('@')) masked = masked.replace(EMAIL, blankAddress).replace(MENTION, blank);
-  if (masked.includes('.')) masked = masked.replace(BARE_HOST, blankAddress);
+  const { signs, longestRun, longestDigits, longestWithDigit } = glanceAt(masked);
+  const has = (sign: number): boolean => (signs & sign) !== 0;
+  if (has(EXOTIC)) masked = masked.replace(EXOTIC_SPACE, ' ');
+  if (has(JOINING)) masked = masked.replace(ADDRESS, blankAddress);
+  if (has(BACKSLASH)) masked = masked.replace(WINDOWS_PATH, blankAddress);
+  if (has(AT)) masked = masked.replace(EMAIL, blankAddress).replace(MENTION, blank);
+  if (has(JOINING)) masked = masked.replace(BARE_HOST, blankAddress);
   // Endless runs go before the identifiers, so that no pattern below meets more than one short run at a time.
-  masked = masked.replace(ENDLESS_RUN, (run) => keepStart(run, MAX_RUN_LENGTH));
-  if (/\d/.test(masked)) {
-    masked = masked
-      .replace(UUID, blank)
-      .replace(HASH_NUMBER, blank)
-      .replace(TICKET_KEY, blank)
-      .replace(LONG_NUMBER, blank)
-      .replace(MIXED_CODE, blank);
-  }
+  if (longestRun > MAX_RUN_LENGTH) masked = masked.replace(ENDLESS_RUN, (run) => keepStart(run, MAX_RUN_LENGTH));
+  if (has(DIGIT) && longestRun >= UUID_LENGTH) masked = masked.replace(UUID, blank);
+  if (has(DIGIT) && has(HASH)) masked = masked.replace(HASH_NUMBER, blank);
+  if (has(DIGIT) && has(HYPHEN)) masked = masked.replace(TICKET_KEY, blank);
+  if (longestDigits >= LONG_NUMBER_DIGITS) masked = masked.replace(LONG_NUMBER, blank);
+  if (longestWithDigit >= SHORTEST_CODE) masked = masked.replace(MIXED_CODE, blank);
   return masked;
+}
+
+/** What a text holds, before any pattern looks for it: most messages need none of the patterns. */
+interface Glance {
+  /** Of the bits below. */
+  signs: number;
+  /** The longest run without a space, of digits, and without a space but with a digit. May say too much, never too little. */
+  longestRun: number;
+  longestDigits: number;
+  longestWithDigit: number;
+}
+
+function glanceAt(text: string): Glance {
+  let signs = 0;
+  let longestRun = 0;
+  let longestDigits = 0;
+  let longestWithDigit = 0;
+  let run = 0;
+  let digits = 0;
+  let hasDigit = false;
+  let joint = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const sign = code < PLAIN_SIGNS.length ? PLAIN_SIGNS[code]! : EXOTIC;
+    if (sign === SPACE) {
+      run = 0;
+      digits = 0;
+      hasDigit = false;
+      joint = 0;
+      continue;
+    }
+    signs |= sign | joint;
+    joint = sign === JOINT ? JOINING : 0;
+    run += 1;
+    if (run > longestRun) longestRun = run;
+    if (sign === DIGIT) {
+      hasDigit = true;
+      digits += 1;
+      if (digits > longestDigits) longestDigits = digits;
+    } else digits = 0;
+    if (hasDigit && run > longestWithDigit) longestWithDigit = run;
+  }
+  return { signs, longestRun, longestDigits, longestWithDigit };
 }
 
 function blank(span: string): string {
