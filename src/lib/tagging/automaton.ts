@@ -8,13 +8,13 @@
  * The threads of a state stand in the order in which a plain walk would try them, so phrases that match the same words
  * are reported in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
  */
-import { hasDigit, nameWord, SIGN, SIGN_BITS, wordOf } from './keys';
+import { nameWord, SIGN, SIGN_BITS, wordOf } from './keys';
 import { Steps } from './steps';
 import type { Gap, ListEdge, Node, PhraseTree } from './tree';
-import { ADVERBS, MOST_ADVERBS, NEGATORS, NUMBER_WORDS, PAUSES } from './vocabulary';
+import { MOST_ADVERBS } from './vocabulary';
 
-/** Kept steps before all are forgotten and worked out anew: about 30 MB. */
-const MOST_STEPS = 200_000;
+/** Kept steps before all are forgotten and worked out anew: about 20 MB. */
+const MOST_STEPS = 600_000;
 
 /** A state as step() gives it: its number and two bits. */
 export const STATE = {
@@ -24,13 +24,17 @@ export const STATE = {
   isOver: 2,
 };
 const STATE_BITS = 2;
+/** In place of a state: some thread waits for this word, but it has not come yet. */
+const AWAITED = 1 << 29;
 /** In place of a state: which one depends on the signs whose bits are set beside this one. */
 const UNDECIDED = 1 << 30;
-/** Keys of steps: a word, or a word and those signs. */
+/** Keys of steps: a word, or a word and those signs. Words that no thread waits for have one key together. */
 const KEY_BITS = SIGN_BITS + 1;
 const DECIDED = 1 << SIGN_BITS;
-/** Beside SIGN bits: a phrase may begin here. */
-const LIVELY = 1 << SIGN_BITS;
+const OTHER_WORD = 0;
+const SIGNS = (1 << SIGN_BITS) - 1;
+/** Signs that the word itself tells. */
+const TOLD = SIGN.digit | SIGN.adverb | SIGN.negator | SIGN.numberWord | SIGN.pause;
 
 interface State<T> {
   threads: Thread[];
@@ -72,8 +76,12 @@ export class Automaton<T> {
   private steps = new Steps();
   private begin = 0;
   private beginAsking = 0;
-  /** By beginningOf a token: the signs without which no phrase begins with it; LIVELY where nothing is known. */
-  private dullWithout = new Uint8Array(0);
+  /** Words that some thread waits for at a node, by number. */
+  private readonly awaitedWords = new Map<Node<unknown>, ReadonlySet<number>>();
+  /** By number of a word: 1 where a phrase may begin with it. */
+  private openers = new Uint8Array(0);
+  /** The signs with which a phrase may begin whatever the word. */
+  private openingSigns = 0;
 
   // The step that is being worked out.
   private word = '';
@@ -87,8 +95,7 @@ export class Automaton<T> {
     private readonly tree: PhraseTree<T>,
     private readonly mostSteps = MOST_STEPS,
   ) {
-    this.nameWords([tree.root, tree.asking]);
-    for (const word of [...ADVERBS, ...NUMBER_WORDS, ...NEGATORS, ...PAUSES]) nameWord(word);
+    for (const word of this.wordsBehind([tree.root, tree.asking])) nameWord(word);
     this.forget();
   }
 
@@ -99,15 +106,17 @@ export class Automaton<T> {
 
   /** False when no phrase begins with this token; true does not promise one. */
   mayBegin(key: number): boolean {
-    return ((this.dullWithout[beginningOf(key)] ?? LIVELY) & (key | LIVELY)) !== 0;
+    return this.openers[key >> SIGN_BITS] === 1 || (key & this.openingSigns) !== 0;
   }
 
   /** Over one token to the next state. */
   step(state: number, key: number): number {
-    const word = (key >> SIGN_BITS) << KEY_BITS;
-    let next = this.steps.get(state >> STATE_BITS, word);
-    if (next >= UNDECIDED) next = this.steps.get(state >> STATE_BITS, word | DECIDED | (key & next));
-    return next === Steps.MISSING ? this.workOut(state, key) : next;
+    const from = state >> STATE_BITS;
+    let word = (key >> SIGN_BITS) << KEY_BITS;
+    let next = this.steps.get(from, word);
+    if (next === Steps.MISSING) next = this.steps.get(from, (word = OTHER_WORD));
+    if (next >= UNDECIDED) next = this.steps.get(from, word | DECIDED | (key & next & SIGNS));
+    return next === Steps.MISSING || next === AWAITED ? this.workOut(from, word, key) : next;
   }
 
   /** What is found on reaching a state. */
@@ -130,52 +139,47 @@ export class Automaton<T> {
     const begin = this.thread('begin', root, 0, this.outermost);
     this.begin = this.stateOf([begin], []);
     this.beginAsking = this.stateOf([begin, this.thread('begin', asking, 0, this.outermost)], []);
+    const openers = [...this.awaitedAt(root), ...this.awaitedAt(asking)];
+    this.openers = new Uint8Array(openers.reduce((most, number) => Math.max(most, number), 0) + 1);
+    for (const number of openers) this.openers[number] = 1;
+    this.openingSigns = this.signsAskedAt(this.begin, 0) | this.signsAskedAt(this.beginAsking, SIGN.asks);
   }
 
-  private workOut(state: number, key: number): number {
-    this.word = wordOf(key);
+  /** The signs without which no phrase begins with a word that none waits for. */
+  private signsAskedAt(beginning: number, signs: number): number {
+    const next = this.workOut(beginning >> STATE_BITS, OTHER_WORD, signs);
+    return (next & STATE.isOver) !== 0 && (next & STATE.finds) === 0 ? this.asked & ~signs : SIGNS;
+  }
+
+  private workOut(from: number, word: number, key: number): number {
+    this.word = word === OTHER_WORD ? '' : wordOf(key);
     this.signs = key;
     this.asked = 0;
     this.reached = [];
     this.found = [];
-    const from = state >> STATE_BITS;
     for (const thread of this.states[from]!.threads) this.advance(thread);
     const next = this.stateOf(this.reached, this.found);
-    const word = (key >> SIGN_BITS) << KEY_BITS;
     if (this.asked === 0) {
       this.steps.set(from, word, next);
     } else {
       // What was kept for fewer signs stays true: the signs that are new were never looked at on that way.
       const asked = Math.max(this.steps.get(from, word), UNDECIDED) | this.asked;
       this.steps.set(from, word, asked);
-      this.steps.set(from, word | DECIDED | (key & asked), next);
+      this.steps.set(from, word | DECIDED | (key & asked & SIGNS), next);
     }
-    const isBeginning = state === this.start((key & SIGN.asks) !== 0);
-    if (isBeginning && (key & this.asked) === 0 && this.reached.length + this.found.length === 0) this.noteDull(key);
     return next;
-  }
-
-  /** Notes that no phrase begins with this word unless it has one of the signs just asked for. */
-  private noteDull(key: number): void {
-    const place = beginningOf(key);
-    if (place >= this.dullWithout.length) {
-      const longer = new Uint8Array(place * 2 + 1).fill(LIVELY);
-      longer.set(this.dullWithout);
-      this.dullWithout = longer;
-    }
-    this.dullWithout[place] = this.asked;
   }
 
   private advance({ kind, node, skipped, exit, gap, length }: Thread): void {
     if (kind === 'gap') return this.swallow(gap!, length, skipped, exit);
     if (kind === 'comma') {
-      if (PAUSES.has(this.word)) this.arrive(node, skipped, exit);
+      if (this.has(SIGN.pause)) this.arrive(node, skipped, exit);
       return;
     }
     this.goOn(node, skipped, exit);
     // A phrase may go on behind an adverb, but it never begins before one and never ends on one.
-    if (kind === 'walk' && skipped < MOST_ADVERBS && ADVERBS.has(this.word) && hasEdges(node) && !this.has(SIGN.isLast))
-      this.reach(this.thread('walk', node, skipped + 1, exit));
+    if (kind !== 'walk' || skipped === MOST_ADVERBS || !hasEdges(node)) return;
+    if (this.has(SIGN.adverb) && !this.has(SIGN.isLast)) this.reach(this.thread('walk', node, skipped + 1, exit));
   }
 
   /** Everything up to and with the token matched, and leads to `node`. */
@@ -222,7 +226,7 @@ export class Automaton<T> {
 
   /** The token falls into a gap, when it is neither punctuation nor a negation. */
   private swallow(gap: Gap<unknown>, before: number, skipped: number, exit: Exit): void {
-    if (NEGATORS.has(this.word) || this.has(SIGN.punctuation)) return;
+    if (this.has(SIGN.negator) || this.has(SIGN.punctuation)) return;
     const length = before + 1;
     if (length >= gap.from) this.arrive(gap.node, skipped, exit);
     if (length < gap.to && !this.has(SIGN.isLast)) this.reach(this.thread('gap', gap.node, skipped, exit, gap, length));
@@ -234,12 +238,11 @@ export class Automaton<T> {
   }
 
   private isNumber(): boolean {
-    if (this.word === '') return this.has(SIGN.digit);
-    return NUMBER_WORDS.has(this.word) || hasDigit(this.word);
+    return this.has(SIGN.numberWord) || this.has(SIGN.digit);
   }
 
   private has(sign: number): boolean {
-    this.asked |= sign;
+    if (this.word === '' || (sign & TOLD) === 0) this.asked |= sign;
     return (this.signs & sign) !== 0;
   }
 
@@ -277,6 +280,10 @@ export class Automaton<T> {
       const bits = (values.length > 0 ? STATE.finds : 0) | (threads.length === 0 ? STATE.isOver : 0);
       state = ((this.states.push({ threads, values }) - 1) << STATE_BITS) | bits;
       this.numbers.set(name, state);
+      for (const { kind, node } of threads) {
+        if (kind === 'gap' || kind === 'comma') continue;
+        for (const number of this.awaitedAt(node)) this.steps.set(state >> STATE_BITS, number << KEY_BITS, AWAITED);
+      }
     }
     return state;
   }
@@ -287,13 +294,29 @@ export class Automaton<T> {
     return number;
   }
 
-  /** Numbers every word that some edge asks for. */
-  private nameWords(roots: Node<unknown>[]): void {
-    const seen = new Set<Node<unknown>>(roots);
+  /** Every word with which something can go on at a node. */
+  private awaitedAt(node: Node<unknown>): ReadonlySet<number> {
+    let numbers = this.awaitedWords.get(node);
+    if (numbers === undefined) {
+      const own = [...node.words.keys()].map(nameWord);
+      const inner = [
+        ...node.openLists.map(({ list }) => list),
+        ...(node.sentenceStart === null ? [] : [node.sentenceStart]),
+      ];
+      numbers = new Set([...own, ...inner.flatMap((other) => [...this.awaitedAt(other)])]);
+      this.awaitedWords.set(node, numbers);
+    }
+    return numbers;
+  }
+
+  /** Every word that some edge asks for. */
+  private wordsBehind(roots: Node<unknown>[]): Set<string> {
+    const words = new Set<string>();
+    const seen = new Set(roots);
     // A set hands out what is added while it is read.
     for (const node of seen) {
       for (const [word, next] of node.words) {
-        nameWord(word);
+        words.add(word);
         if (next.node !== null) seen.add(next.node);
       }
       for (const edge of node.lists) seen.add(edge.list).add(edge.node);
@@ -302,12 +325,8 @@ export class Automaton<T> {
         if (next !== null) seen.add(next);
       }
     }
+    return words;
   }
-}
-
-/** A number for each word in sentences that ask, and one in all others. */
-function beginningOf(key: number): number {
-  return (key >> SIGN_BITS) * 2 + ((key & SIGN.asks) === 0 ? 0 : 1);
 }
 
 function newExit(node: Node<unknown> | null, skipped: number, outer: Exit | null): Exit {

@@ -4,7 +4,7 @@
  */
 import type { Analysis } from './analyse';
 import type { Lexeme } from './lexeme';
-import { PAUSES } from './vocabulary';
+import { ADVERBS, NEGATORS, NUMBER_WORDS, PAUSES } from './vocabulary';
 
 export const SIGN = {
   /** Has a digit. */
@@ -20,8 +20,13 @@ export const SIGN = {
   beforePause: 32,
   /** Stands in a sentence that asks. */
   asks: 64,
+  /** What its word is (vocabulary.ts). */
+  adverb: 128,
+  negator: 256,
+  numberWord: 512,
+  pause: 1024,
 };
-export const SIGN_BITS = 7;
+export const SIGN_BITS = 11;
 
 const ZERO = 48;
 const NINE = 57;
@@ -70,7 +75,7 @@ export function keysOf(analysis: Analysis): Int32Array {
       if (index <= firstWord) signs |= SIGN.startsSentence;
       if (index >= lastWord) signs |= SIGN.endsSentence;
       if (index === last - 1) signs |= SIGN.isLast;
-      else if (PAUSES.has(tokens[index + 1]!.normal)) signs |= SIGN.beforePause;
+      else if ((tokens[index + 1]!.lexeme.signs & SIGN.pause) !== 0) signs |= SIGN.beforePause;
       keys[index] = (numberIn(lexeme) << SIGN_BITS) | signs;
     }
   }
@@ -84,6 +89,18 @@ function numberIn(lexeme: Lexeme): number {
     lexeme.numberedOf = words.length;
   }
   return lexeme.number;
+}
+
+/** The signs that a token has by itself, wherever it stands. */
+export function ownSigns(normal: string, type: string): number {
+  let signs = 0;
+  if (hasDigit(normal)) signs |= SIGN.digit;
+  if (type === 'punctuation') signs |= SIGN.punctuation;
+  if (ADVERBS.has(normal)) signs |= SIGN.adverb;
+  if (NEGATORS.has(normal)) signs |= SIGN.negator;
+  if (NUMBER_WORDS.has(normal)) signs |= SIGN.numberWord;
+  if (PAUSES.has(normal)) signs |= SIGN.pause;
+  return signs;
 }
 
 export function hasDigit(normal: string): boolean {

@@ -2,7 +2,7 @@
  * What can be said of a token without its neighbours. Messages share their words, so it is worked out once for each way
  * of writing one, and kept (english.ts).
  */
-import { hasDigit, SIGN } from './keys';
+import { ownSigns } from './keys';
 
 export interface Lexeme {
   /** As written, but with plain apostrophes. */
@@ -70,7 +70,7 @@ export function lexemeOf(value: string, normal: string, type: string): Lexeme {
     isBreak: type === 'tabCRLF',
     split: null,
     endsSentence: false,
-    signs: (hasDigit(normal) ? SIGN.digit : 0) | (type === 'punctuation' ? SIGN.punctuation : 0),
+    signs: ownSigns(normal, type),
     number: 0,
     numberedOf: 0,
     next: null,
