@@ -55,10 +55,9 @@ const EXOTIC_APOSTROPHE = /[\u2018\u2019\u02bc\u0060\u00b4]/g;
 export function analyse(text: string): Analysis {
   // The mask also blanks what is longer than a message can be, so the work is bounded.
   const readable = maskSameLength(text).replace(EXOTIC_APOSTROPHE, "'");
-  const { lexemes, sentences: spans } = readEnglish(readable);
+  const { lexemes, starts, sentences: spans } = readEnglish(readable);
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
-  let position = 0;
   let clause = 0;
   let words = 0;
   let first = 0;
@@ -84,25 +83,18 @@ export function analyse(text: string): Analysis {
   for (const [from, to] of spans) {
     for (let index = from; index <= to; index += 1) {
       const lexeme = lexemes[index]!;
-      const { value, split } = lexeme;
-      while (readable.charCodeAt(position) === SPACE) position += 1;
-      if (!readable.startsWith(value, position)) {
-        // A character that wink-nlp swallowed: find the place again rather than drift.
-        const found = readable.indexOf(value, position);
-        if (found < 0) continue;
-        position = found;
-      }
-      const start = position;
-      position += value.length;
+      const { split } = lexeme;
+      const start = starts[index]!;
+      const end = start + lexeme.value.length;
       if (lexeme.isCapitalised && isAddressBefore(text, readable, start)) closeSentence();
       if (lexeme.isBreak) {
-        if (isBlankLine(value)) closeSentence();
+        if (isBlankLine(lexeme.value)) closeSentence();
       } else if (split === null) {
-        add(start, position, lexeme);
+        add(start, end, lexeme);
       } else {
         const [keep, before, behind] = split;
         add(start, start + keep, before);
-        add(start + keep, position, behind);
+        add(start + keep, end, behind);
         if (lexeme.endsSentence) closeSentence();
       }
     }

@@ -1,57 +1,111 @@
 /**
- * The one wink-nlp instance of a thread, and what makes it safe to keep for millions of messages.
+ * English through wink-nlp: which tokens a text has and where its sentences end.
+ *
+ * wink-nlp reads whatever stands between two spaces by itself, so each such piece is given to it once and kept; a
+ * message made of known pieces costs a look for each. Where sentences end is found over the kept tokens (sentences.ts).
  *
  * wink-nlp keeps every token it ever met (order numbers, misspellings) for the life of an instance, so the instance is
- * replaced when it has met MOST_LEXEMES, and with it what we keep about them. Its custom-entity model re-encodes its own
- * JSON at every start and grows without bound when started more than once; we never use it, so it is read once and kept.
+ * replaced after RECYCLE_AFTER. Its custom-entity model re-encodes its own JSON at every
+ * start and grows without bound when started more than once; we never use it, so it is read once and kept.
  */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type Model, type WinkMethods } from 'wink-nlp';
 import { type Lexeme, lexemeOf } from './lexeme';
+import { afterSpace, boundaryModel, hintsOfLatest, sentencesOf } from './sentences';
 
-/** The model's own 88,000 and as many new ones again: about 30 MB, 0.2 s to start again. */
-const MOST_LEXEMES = 180_000;
+/** Kept pieces before all are forgotten: about 20 MB. */
+const MOST_PIECES = 50_000;
+/** Pieces that one instance reads: about 30 MB of unknown words, 0.2 s to start again. */
+const RECYCLE_AFTER = 150_000;
+const SPACE = 32;
+const TAB = 9;
+const LINE_FEED = 10;
 
-export interface WinkTokens {
+export interface EnglishText {
   lexemes: Lexeme[];
+  /** Of each token, in UTF-16 units. */
+  starts: number[];
   /** First and last token of each sentence, both inclusive. */
   sentences: [number, number][];
 }
 
+/** The tokens of a run of letters and signs, or of line breaks and tabs. */
+interface Piece {
+  lexemes: Lexeme[];
+  /** Of each token within the piece. */
+  offsets: number[];
+  hints: number[];
+}
+
 let nlp: WinkMethods | null = null;
 let its: ItsHelpers;
-/** By wink-nlp's number of the token. */
-let known: (Lexeme | null)[] = [];
+let read = 0;
+let pieces = new Map<string, Piece>();
 
 const source = model as unknown as Record<string, () => unknown>;
 let customEntityModel: unknown;
 const keptModel = {
   ...source,
+  sbd: boundaryModel,
   metaCER: () => (customEntityModel ??= source['metaCER']?.()),
 } as unknown as Model;
 
 /** Splits a text into tokens and sentences. The text must already be masked and capped (see analyse). */
-export function readEnglish(text: string): WinkTokens {
-  if (nlp === null || known.length > MOST_LEXEMES) {
+export function readEnglish(text: string): EnglishText {
+  if (pieces.size >= MOST_PIECES) pieces = new Map();
+  const lexemes: Lexeme[] = [];
+  const starts: number[] = [];
+  const hints: number[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = endOfPiece(text, start);
+    if (text.charCodeAt(start) === SPACE) continue;
+    const key = text.slice(start, end);
+    let piece = pieces.get(key);
+    if (piece === undefined) pieces.set(key, (piece = readPiece(key)));
+    const isAfterSpace = text.charCodeAt(start - 1) === SPACE;
+    for (let index = 0; index < piece.lexemes.length; index += 1) {
+      const hint = piece.hints[index]!;
+      hints.push(index === 0 && isAfterSpace ? afterSpace(hint) : hint);
+      lexemes.push(piece.lexemes[index]!);
+      starts.push(start + piece.offsets[index]!);
+    }
+  }
+  return { lexemes, starts, sentences: sentencesOf(hints) };
+}
+
+/** Spaces, line breaks with tabs, and all else part where the one becomes the other. */
+function endOfPiece(text: string, start: number): number {
+  const kind = kindOf(text.charCodeAt(start));
+  let end = start + 1;
+  while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end += 1;
+  return end;
+}
+
+function kindOf(code: number): number {
+  if (code > SPACE) return 0;
+  if (code === SPACE) return 1;
+  return code === LINE_FEED || code === TAB ? 2 : 0;
+}
+
+function readPiece(text: string): Piece {
+  if (nlp === null || read >= RECYCLE_AFTER) {
     nlp = winkNLP(keptModel, ['sbd']);
     its = nlp.its;
-    known = [];
+    read = 0;
   }
-  const document = nlp.readDoc(text);
-  const tokens = document.tokens();
-  const numbers = tokens.out(its.uniqueId) as unknown as number[];
+  read += 1;
+  const tokens = nlp.readDoc(text).tokens();
+  const values = tokens.out(its.value) as string[];
   const normals = tokens.out(its.normal) as string[];
-  const lexemes = normals.map((normal, index) => {
-    const number = numbers[index]!;
-    while (known.length <= number) known.push(null);
-    // One spelling may have several normal forms: "'s" is "is" or "has".
-    for (let lexeme = known[number]!; lexeme !== null; lexeme = lexeme.next)
-      if (lexeme.normal === normal) return lexeme;
-    const token = tokens.itemAt(index);
-    const lexeme = lexemeOf(token.out(its.value), normal, token.out(its.type) as string);
-    lexeme.next = known[number]!;
-    known[number] = lexeme;
-    return lexeme;
+  const types = tokens.out(its.type) as string[];
+  const piece: Piece = { lexemes: [], offsets: [], hints: hintsOfLatest(values.length) };
+  let position = 0;
+  values.forEach((value, index) => {
+    piece.lexemes.push(lexemeOf(value, normals[index]!, types[index]!));
+    // A sign that wink-nlp swallowed is stepped over.
+    const offset = text.indexOf(value, position);
+    piece.offsets.push(offset < 0 ? position : offset);
+    if (offset >= 0) position = offset + value.length;
   });
-  return { lexemes, sentences: document.sentences().out(its.span) as unknown as [number, number][] };
+  return piece;
 }

@@ -27,8 +27,6 @@ export interface Lexeme {
   /** Number of its word, looked up when so many words had one (keys.ts). */
   number: number;
   numberedOf: number;
-  /** The same spelling in another normal form. */
-  next: Lexeme | null;
 }
 
 /** Two words written as one: how many letters the first word keeps, then both normal forms. */
@@ -73,7 +71,6 @@ export function lexemeOf(value: string, normal: string, type: string): Lexeme {
     signs: ownSigns(normal, type),
     number: 0,
     numberedOf: 0,
-    next: null,
   };
   const pair = RUN_TOGETHER.get(normal);
   if (pair !== undefined) {
