@@ -280,12 +280,20 @@ export class Automaton<T> {
       const bits = (values.length > 0 ? STATE.finds : 0) | (threads.length === 0 ? STATE.isOver : 0);
       state = ((this.states.push({ threads, values }) - 1) << STATE_BITS) | bits;
       this.numbers.set(name, state);
-      for (const { kind, node } of threads) {
-        if (kind === 'gap' || kind === 'comma') continue;
-        for (const number of this.awaitedAt(node)) this.steps.set(state >> STATE_BITS, number << KEY_BITS, AWAITED);
-      }
+      if (threads.length > 0) this.await(state >> STATE_BITS, threads);
     }
     return state;
+  }
+
+  /** Tells words that some thread waits for from all others. */
+  private await(state: number, threads: readonly Thread[]): void {
+    const words = new Set<number>();
+    for (const { kind, node } of threads) {
+      if (kind === 'begin' || kind === 'walk') for (const word of this.awaitedAt(node)) words.add(word);
+    }
+    // Two more for all other words and what decides between their signs.
+    this.steps.reserve(state, words.size + 2);
+    for (const word of words) this.steps.set(state, word << KEY_BITS, AWAITED);
   }
 
   private numberOf(value: T): number {

@@ -29,18 +29,11 @@ export interface EnglishText {
   sentences: [number, number][];
 }
 
-/** The tokens of a run of letters and signs, or of line breaks and tabs. */
-interface Piece {
-  lexemes: Lexeme[];
-  /** Of each token within the piece. */
-  offsets: number[];
-  hints: number[];
-}
-
 let nlp: WinkMethods | null = null;
 let its: ItsHelpers;
 let read = 0;
-let pieces = new Map<string, Piece>();
+/** The first token of each piece; null for one without any. */
+let pieces = new Map<string, Lexeme | null>();
 
 const source = model as unknown as Record<string, () => unknown>;
 let customEntityModel: unknown;
@@ -60,14 +53,13 @@ export function readEnglish(text: string): EnglishText {
     end = endOfPiece(text, start);
     if (text.charCodeAt(start) === SPACE) continue;
     const key = text.slice(start, end);
-    let piece = pieces.get(key);
-    if (piece === undefined) pieces.set(key, (piece = readPiece(key)));
+    let lexeme = pieces.get(key);
+    if (lexeme === undefined) pieces.set(key, (lexeme = readPiece(key)));
     const isAfterSpace = text.charCodeAt(start - 1) === SPACE;
-    for (let index = 0; index < piece.lexemes.length; index += 1) {
-      const hint = piece.hints[index]!;
-      hints.push(index === 0 && isAfterSpace ? afterSpace(hint) : hint);
-      lexemes.push(piece.lexemes[index]!);
-      starts.push(start + piece.offsets[index]!);
+    for (; lexeme !== null; lexeme = lexeme.next) {
+      hints.push(isAfterSpace && lexeme.offset === 0 ? afterSpace(lexeme.hint) : lexeme.hint);
+      lexemes.push(lexeme);
+      starts.push(start + lexeme.offset);
     }
   }
   return { lexemes, starts, sentences: sentencesOf(hints) };
@@ -87,7 +79,7 @@ function kindOf(code: number): number {
   return code === LINE_FEED || code === TAB ? 2 : 0;
 }
 
-function readPiece(text: string): Piece {
+function readPiece(text: string): Lexeme | null {
   if (nlp === null || read >= RECYCLE_AFTER) {
     nlp = winkNLP(keptModel, ['sbd']);
     its = nlp.its;
@@ -98,14 +90,21 @@ function readPiece(text: string): Piece {
   const values = tokens.out(its.value) as string[];
   const normals = tokens.out(its.normal) as string[];
   const types = tokens.out(its.type) as string[];
-  const piece: Piece = { lexemes: [], offsets: [], hints: hintsOfLatest(values.length) };
-  let position = 0;
+  const hints = hintsOfLatest(values.length);
+  let first: Lexeme | null = null;
+  let latest: Lexeme | null = null;
   values.forEach((value, index) => {
-    piece.lexemes.push(lexemeOf(value, normals[index]!, types[index]!));
+    const lexeme = lexemeOf(value, normals[index]!, types[index]!);
+    lexeme.hint = hints[index]!;
     // A sign that wink-nlp swallowed is stepped over.
-    const offset = text.indexOf(value, position);
-    piece.offsets.push(offset < 0 ? position : offset);
-    if (offset >= 0) position = offset + value.length;
+    lexeme.offset = Math.max(text.indexOf(value, behind(latest)), behind(latest));
+    if (latest === null) first = lexeme;
+    else latest.next = lexeme;
+    latest = lexeme;
   });
-  return piece;
+  return first;
+}
+
+function behind(lexeme: Lexeme | null): number {
+  return lexeme === null ? 0 : lexeme.offset + lexeme.value.length;
 }

@@ -4,7 +4,13 @@
  */
 import { ownSigns } from './keys';
 
+/** Fields stand in the order of use: a message waits for the memory of each of its words. */
 export interface Lexeme {
+  /** The hint for where sentences end (sentences.ts). */
+  hint: number;
+  /** Offset in what stands between two spaces, and the token behind it there. */
+  offset: number;
+  next: Lexeme | null;
   /** As written, but with plain apostrophes. */
   value: string;
   /** Lower case, contractions expanded ("n't" is "not"), American spelling. */
@@ -59,6 +65,9 @@ const CLAUSE_OPENERS = new Set(
 /** @param type as wink-nlp names it: word, number, punctuation, symbol, emoji, emoticon, currency, … */
 export function lexemeOf(value: string, normal: string, type: string): Lexeme {
   const lexeme: Lexeme = {
+    hint: 0,
+    offset: 0,
+    next: null,
     value,
     normal,
     type,

@@ -38,6 +38,15 @@ export class Steps {
     }
   }
 
+  /** Makes room for so many entries of a state that has none yet; without it a table grows from a few. */
+  reserve(state: number, entries: number): void {
+    const head = state * HEAD;
+    if (head >= this.heads.length) this.heads = longer(this.heads, head + HEAD);
+    let room = SMALLEST_TABLE;
+    while (room < entries * 2) room *= 2;
+    this.lay(head, room);
+  }
+
   /** @param value 0 or more */
   set(state: number, key: number, value: number): void {
     const head = state * HEAD;
