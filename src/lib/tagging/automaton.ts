@@ -114,7 +114,11 @@ export class Automaton<T> {
     const from = state >> STATE_BITS;
     let word = (key >> SIGN_BITS) << KEY_BITS;
     let next = this.steps.get(from, word);
-    if (next === Steps.MISSING) next = this.steps.get(from, (word = OTHER_WORD));
+    if (next === Steps.MISSING) {
+      const usual = this.steps.getOther(from, key & SIGNS);
+      if (usual !== Steps.MISSING) return usual;
+      next = this.steps.get(from, (word = OTHER_WORD));
+    }
     if (next >= UNDECIDED) next = this.steps.get(from, word | DECIDED | (key & next & SIGNS));
     return next === Steps.MISSING || next === AWAITED ? this.workOut(from, word, key) : next;
   }
@@ -159,6 +163,7 @@ export class Automaton<T> {
     this.found = [];
     for (const thread of this.states[from]!.threads) this.advance(thread);
     const next = this.stateOf(this.reached, this.found);
+    if (word === OTHER_WORD && (key & this.asked) === 0) this.steps.setOthers(from, this.asked, next);
     if (this.asked === 0) {
       this.steps.set(from, word, next);
     } else {

@@ -21,7 +21,7 @@ const MAY_HOLD_ONE = /[^\n -~]|[:;=<^]|\)\)|xd/i;
 export function readEmoji(analysis: Analysis, rule: Rule): TagHit[] {
   const { text, readable } = analysis;
   if (!MAY_HOLD_ONE.test(readable)) return [];
-  const grades = new Map(rule.phrases.map((phrase) => [plain(phrase.text), phrase.grade ?? 'ambiguous']));
+  const { grades, emoticons } = signsOf(rule);
   const hits: TagHit[] = [];
   const add = (start: number, end: number, grade: string): void => {
     const sentence = Math.max(
@@ -33,7 +33,7 @@ export function readEmoji(analysis: Analysis, rule: Rule): TagHit[] {
   for (const match of readable.matchAll(PICTURES)) {
     add(match.index, match.index + match[0].length, grades.get(plain(match[0])) ?? 'ambiguous');
   }
-  for (const match of readable.matchAll(emoticons(rule))) {
+  for (const match of readable.matchAll(emoticons)) {
     if (match[0] === '))' && closesBracket(readable, match.index)) continue;
     add(match.index, match.index + match[0].length, grades.get(match[0].toLowerCase()) ?? 'ambiguous');
   }
@@ -45,22 +45,31 @@ function plain(sign: string): string {
   return sign.replace(/\p{Emoji_Modifier}|\uFE0F/gu, '').toLowerCase();
 }
 
-const compiled = new WeakMap<Rule, RegExp>();
+/** What a rule lists, made ready once. */
+interface Signs {
+  grades: Map<string, string>;
+  emoticons: RegExp;
+}
 
-function emoticons(rule: Rule): RegExp {
-  let pattern = compiled.get(rule);
-  if (pattern === undefined) {
-    const signs = rule.phrases.map(({ text }) => text).filter((text) => /^[\x21-\x7e]+$/.test(text));
-    const alternatives = signs
-      .sort((a, b) => b.length - a.length)
-      // Letter for letter at the sides: "xD" is no part of a word, while "thanks:)" leans on one.
-      .map((sign) => `${/^\w/.test(sign) ? '(?<!\\w)' : ''}${sign.replace(/[^\w]/g, '\\$&')}`);
-    // Digits, slashes and brackets at either side make it part of a list, a path or a formula.
-    pattern = new RegExp(`(?<![\\d/\\\\:(<"])(?:${alternatives.join('|')})(?![\\w/\\\\)("])`, 'gi');
-    compiled.set(rule, pattern);
+const compiled = new WeakMap<Rule, Signs>();
+
+function signsOf(rule: Rule): Signs {
+  let signs = compiled.get(rule);
+  if (signs === undefined) {
+    const grades = new Map(rule.phrases.map((phrase) => [plain(phrase.text), phrase.grade ?? 'ambiguous']));
+    compiled.set(rule, (signs = { grades, emoticons: emoticonsOf(rule) }));
   }
-  pattern.lastIndex = 0;
-  return pattern;
+  return signs;
+}
+
+function emoticonsOf(rule: Rule): RegExp {
+  const signs = rule.phrases.map(({ text }) => text).filter((text) => /^[\x21-\x7e]+$/.test(text));
+  const alternatives = signs
+    .sort((a, b) => b.length - a.length)
+    // Letter for letter at the sides: "xD" is no part of a word, while "thanks:)" leans on one.
+    .map((sign) => `${/^\w/.test(sign) ? '(?<!\\w)' : ''}${sign.replace(/[^\w]/g, '\\$&')}`);
+  // Digits, slashes and brackets at either side make it part of a list, a path or a formula.
+  return new RegExp(`(?<![\\d/\\\\:(<"])(?:${alternatives.join('|')})(?![\\w/\\\\)("])`, 'gi');
 }
 
 /** "f(g(x))": the brackets were opened before. */

@@ -36,13 +36,33 @@ export interface Decision<Outcome extends string> {
 
 /** The sum of each outcome, in the order of `weights.outcomes`. */
 export function sumsOf<Outcome extends string>(weights: Weights<Outcome>, cues: Cues): number[] {
-  const sums = weights.outcomes.map((outcome) => weights.base[outcome] ?? 0);
+  const { base, rows } = tableOf(weights);
+  const sums = [...base];
   for (const [cue, strength] of cues) {
-    const row = weights.cues[cue];
+    const row = rows.get(cue);
     if (row === undefined) continue;
-    weights.outcomes.forEach((outcome, index) => (sums[index]! += strength * (row[outcome] ?? 0)));
+    for (let index = 0; index < sums.length; index += 1) sums[index]! += strength * row[index]!;
   }
   return sums;
+}
+
+interface Table {
+  base: number[];
+  /** By cue, in the order of the outcomes. */
+  rows: Map<string, number[]>;
+}
+
+const tables = new WeakMap<Weights<string>, Table>();
+
+/** The weights as plain rows: every message is decided by them several times. */
+function tableOf<Outcome extends string>(weights: Weights<Outcome>): Table {
+  let table = tables.get(weights);
+  if (table === undefined) {
+    const inOrder = (row: Readonly<Record<string, number>>): number[] => weights.outcomes.map((name) => row[name] ?? 0);
+    const rows = Object.entries(weights.cues).map(([cue, row]) => [cue, inOrder(row)] as const);
+    tables.set(weights, (table = { base: inOrder(weights.base), rows: new Map(rows) }));
+  }
+  return table;
 }
 
 /** Decides. @throws Error when there are fewer than two outcomes to choose from. */
@@ -60,13 +80,31 @@ export function decide<Outcome extends string>(weights: Weights<Outcome>, cues: 
   }
   const outcome = outcomes[best]!;
   const runnerUp = outcomes[next]!;
+  return {
+    outcome,
+    runnerUp,
+    margin: sums[best]! - sums[next]!,
+    // Only who asks why pays for the answer.
+    get probability() {
+      return 1 / sums.reduce((sum, value) => sum + Math.exp(value - sums[best]!), 0);
+    },
+    get contributions() {
+      return contributionsOf(weights, cues, outcome, runnerUp);
+    },
+  };
+}
+
+function contributionsOf<Outcome extends string>(
+  weights: Weights<Outcome>,
+  cues: Cues,
+  outcome: Outcome,
+  runnerUp: Outcome,
+): Contribution[] {
   const contributions: Contribution[] = [];
   for (const [cue, strength] of cues) {
     const row = weights.cues[cue];
     const weight = strength * ((row?.[outcome] ?? 0) - (row?.[runnerUp] ?? 0));
     if (weight !== 0) contributions.push({ cue, weight });
   }
-  contributions.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.cue < b.cue ? -1 : 1));
-  const total = sums.reduce((sum, value) => sum + Math.exp(value - sums[best]!), 0);
-  return { outcome, probability: 1 / total, margin: sums[best]! - sums[next]!, runnerUp, contributions };
+  return contributions.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.cue < b.cue ? -1 : 1));
 }

@@ -7,8 +7,11 @@
 /** Each entry is a key and its value. */
 const ENTRY = 2;
 const EMPTY = -1;
-/** Of each state: where its table begins, the number of its entries less one, and how many are used. */
-const HEAD = 3;
+/**
+ * Of each state: where its table begins, the number of its entries less one, how many are used; and the signs without
+ * which all keys that are not in it have one value (setOthers), with that value.
+ */
+const HEAD = 5;
 const SMALLEST_TABLE = 4;
 
 export class Steps {
@@ -36,6 +39,18 @@ export class Steps {
       if (known === key) return tables[table + at * ENTRY + 1]!;
       if (known === EMPTY) return Steps.MISSING;
     }
+  }
+
+  /** What setOthers said of the state, when the key has none of those signs; else MISSING. */
+  getOther(state: number, signs: number): number {
+    const head = state * HEAD;
+    return (this.heads[head + 3]! & signs) === 0 ? this.heads[head + 4]! : Steps.MISSING;
+  }
+
+  /** Keys that are not in the state's table, and have none of these signs, have this value. */
+  setOthers(state: number, signs: number, value: number): void {
+    this.heads[state * HEAD + 3] = signs;
+    this.heads[state * HEAD + 4] = value;
   }
 
   /** Makes room for so many entries of a state that has none yet; without it a table grows from a few. */
