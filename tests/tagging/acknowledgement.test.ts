@@ -15,6 +15,9 @@ describe('an acknowledgement', () => {
     ['I understand the shop would not help.', 'I understand the shop would not help'],
     ['It’s odd that you were refused in Leeds.', 'It’s odd that you were refused in Leeds'],
     ['Glad to hear you ordered from us.', 'Glad to hear you ordered from us'],
+    ['You ordered a lamp and got a cracked shade.', 'You ordered a lamp and got a cracked shade'],
+    ['So the lamp came cracked.', 'So the lamp came cracked'],
+    ['Your lamp came with a cracked shade.', 'Your lamp came with a cracked shade'],
   ])('repeats what the customer told: %s', (text, span) => {
     expect(spans(text)).toEqual([span]);
   });
@@ -26,6 +29,8 @@ describe('an acknowledgement', () => {
     ['names a trouble in general', 'Sorry that you have had this experience.'],
     ['asks', 'Do you see the crack in the shade?'],
     ['tells what to do', 'Send the lamp to the shop in Leeds.'],
+    ['adds more than it repeats', 'Your lamp was made by hand in our little studio by the shop.'],
+    ['takes up a single word', 'You got a voucher for the shop.'],
   ])('is none where the agent %s', (_, text) => {
     expect(spans(text)).toEqual([]);
   });

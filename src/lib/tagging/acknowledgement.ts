@@ -13,6 +13,11 @@ const TAG: TagId = 'acknowledgement';
 const OPENING = 'opening';
 /** Grade of a phrase that stands by itself, but must meet the customer's words where they are known. */
 const HEARD = 'heard';
+/** Grade of what begins most sentences: it counts only where the clause is mostly made of the customer's words. */
+const TOLD = 'told';
+/** How many words of the customer a clause of grade told needs, and what share of its content words they must be. */
+const TOLD_WORDS = 2;
+const TOLD_SHARE = 0.5;
 /** Feelings, and names for any trouble at all: to say them after the customer repeats no fact. */
 const GENERAL = new Set(
   (
@@ -35,7 +40,7 @@ export function keepRestatements(hits: Hit[], analysis: Analysis, context: strin
   return hits.flatMap((hit) => {
     if (!isToBeProved(hit)) return [hit];
     const clause = restOfClause(analysis, hit);
-    const isProved = context === '' ? hit.grade === HEARD : repeats(clause, heard);
+    const isProved = context === '' ? hit.grade === HEARD : repeats(clause, heard, hit.grade);
     if (!isProved) return [];
     const isAlone = hit.grade === HEARD && context === '';
     const end = isAlone ? hit.end : Math.max(hit.end, clause[clause.length - 1]!.end);
@@ -44,7 +49,7 @@ export function keepRestatements(hits: Hit[], analysis: Analysis, context: strin
 }
 
 function isToBeProved({ tag, grade }: Hit): boolean {
-  return tag === TAG && (grade === OPENING || grade === HEARD);
+  return tag === TAG && (grade === OPENING || grade === HEARD || grade === TOLD);
 }
 
 /** The words from the beginning of a hit to the end of the clause in which it ends. */
@@ -57,6 +62,9 @@ function restOfClause({ tokens, sentences }: Analysis, { firstToken, lastToken, 
   return rest[rest.length - 1]!.type === 'punctuation' && rest.length > 1 ? rest.slice(0, -1) : rest;
 }
 
-function repeats(said: readonly Token[], heard: ReadonlySet<string>): boolean {
-  return [...contentWords(said)].some((word) => heard.has(word) && !COURTESY_STEMS.has(word) && !GENERAL.has(word));
+function repeats(said: readonly Token[], heard: ReadonlySet<string>, grade: string | null): boolean {
+  const words = [...contentWords(said)];
+  const shared = words.filter((word) => heard.has(word) && !COURTESY_STEMS.has(word) && !GENERAL.has(word)).length;
+  if (grade !== TOLD) return shared > 0;
+  return shared >= TOLD_WORDS && shared >= TOLD_SHARE * words.length;
 }
