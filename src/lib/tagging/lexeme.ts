@@ -38,6 +38,7 @@ export interface Lexeme {
 /** Two words written as one: how many letters the first word keeps, then both normal forms. */
 const RUN_TOGETHER = new Map<string, [number, string, string]>([
   ["i'm", [1, 'i', 'am']],
+  ["here's", [4, 'here', 'is']],
   ['cant', [2, 'can', 'not']],
   ['wont', [2, 'will', 'not']],
   ['im', [1, 'i', 'am']],
