@@ -49,7 +49,8 @@ export function readEnglish(text: string): EnglishText {
   const lexemes: Lexeme[] = [];
   const starts: number[] = [];
   const hints: number[] = [];
-  for (let start = 0, end = 0; start < text.length; start = end) {
+  let end = 0;
+  for (let start = 0; start < text.length; start = end) {
     end = endOfPiece(text, start);
     if (text.charCodeAt(start) === SPACE) continue;
     const key = text.slice(start, end);
