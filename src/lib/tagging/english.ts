@@ -49,7 +49,7 @@ export function readEnglish(text: string): EnglishText {
   const lexemes: Lexeme[] = [];
   const starts: number[] = [];
   const hints: number[] = [];
-  let end = 0;
+  let end: number;
   for (let start = 0; start < text.length; start = end) {
     end = endOfPiece(text, start);
     if (text.charCodeAt(start) === SPACE) continue;
