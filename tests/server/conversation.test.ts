@@ -67,7 +67,7 @@ function rows(rulesVersion: string): Rows {
     ],
     message_facts: [1, 2, 3, 4].map((position) => ({ message_id: `m${position}`, conversation_id: id, episode: 1 })),
     tags: [
-      hit('m1', 'bug', 'bug', CUSTOMERS, 'export is empty'),
+      hit('m1', 'bug', 'bug.product', CUSTOMERS, 'export is empty'),
       hit('m2', 'cliche', 'cliche', 'Please wait.', 'Please wait'),
       hit('m3', 'apology', 'apology', AGENTS, 'Sorry about the empty export', 'specific'),
       hit('m3', 'acknowledgement', 'acknowledgement', AGENTS, 'the empty export, says Maria'),
@@ -181,7 +181,7 @@ describe('the page of a conversation', () => {
       family: 'other',
       grade: null,
       why: 'Something does not work.',
-      rule: 'bug',
+      rule: 'bug.product',
       rulesVersion: RULES_VERSION,
       phrase: 'export is empty',
       start: 3,
