@@ -3,7 +3,7 @@
  * behind this file there are only conversations, messages and people.
  */
 import type { Mapping } from '../src/lib/mapping/types';
-import type { Channel, Role } from '../src/lib/model/words';
+import type { Channel, Mood, Role } from '../src/lib/model/words';
 
 export { MAPPING_FIELDS, type Mapping, type MappingField } from '../src/lib/mapping/types';
 
@@ -20,6 +20,14 @@ export interface ConversationRecord {
   priority?: string | null;
   labels?: string[];
   csat?: number | null;
+  /** what the customer wrote with the rating, where the export keeps it */
+  csatComment?: string | null;
+  /** the mood that customers gave themselves in a form; the rules are not asked then (methodology, task 48) */
+  selfMood?: Mood | null;
+  /** the vendor's id of the conversation into which this one was merged; its messages stay its own */
+  mergedInto?: string | null;
+  /** how often the helpdesk says it was reopened; null where the export does not say */
+  reopenCount?: number | null;
   /** the vendor's id of the customer; matched against message authors and person records */
   customerKey?: string | null;
   url?: string | null;
@@ -52,6 +60,9 @@ export interface MessageRecord {
   channel?: Channel | null;
   team?: string | null;
   labels?: string[];
+  csat?: number | null;
+  /** the mood that the customer gave in this message's own form */
+  selfMood?: Mood | null;
 }
 
 export interface PersonRecord {
@@ -140,6 +151,12 @@ export interface Format {
   whereToFind: string;
   /** @param mapping what a person said about the columns of a table; other formats need none */
   detect(file: ExportFile, mapping?: Partial<Mapping>): Detected | null;
+  /**
+   * Files that mean nothing by themselves and belong to this format where another file of the same drop is in it (a list
+   * of users, of contacts). Only asked about files that no format recognises.
+   * @returns why, in words a person can check; null when it is none
+   */
+  companion?(file: ExportFile): string | null;
   read(files: ExportFile[], options: ReadOptions): AsyncGenerator<ExportRecord & { file?: string }>;
 }
 

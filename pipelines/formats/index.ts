@@ -1,4 +1,5 @@
 /** The formats that can be imported, and which of them a set of files is in. Decided by content, never by name alone. */
+import { dirname } from 'node:path';
 import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
 import { intercom } from './intercom';
@@ -32,6 +33,7 @@ export function detectAll(
 ): { groups: DetectedGroup[]; refused: RefusedFile[] } {
   const groups = new Map<string, DetectedGroup>();
   const refused: RefusedFile[] = [];
+  const unknown: { file: ExportFile; refusal: RefusedFile }[] = [];
   for (const file of files) {
     if (file.unusable) {
       refused.push({ file: file.name, ...file.unusable });
@@ -39,7 +41,7 @@ export function detectAll(
     }
     const best = bestFormat(file, mapping);
     if (best instanceof RefusedExport) {
-      refused.push({ file: file.name, problem: best.problem, nextStep: best.nextStep });
+      unknown.push({ file, refusal: { file: file.name, problem: best.problem, nextStep: best.nextStep } });
       continue;
     }
     const key = `${best.format.id} ${best.detected.account}`;
@@ -47,7 +49,19 @@ export function detectAll(
     if (group === undefined) groups.set(key, { ...best, files: [file] });
     else group.files.push(file);
   }
+  for (const { file, refusal } of unknown) if (!joinsGroup(file, [...groups.values()])) refused.push(refusal);
   return { groups: [...groups.values()], refused };
+}
+
+/** Gives a file without a sign of its own to the group it belongs to: the one whose files lie beside it, else the first. */
+function joinsGroup(file: ExportFile, groups: DetectedGroup[]): boolean {
+  const fitting = groups.filter(({ format }) => format.companion?.(file));
+  const group =
+    fitting.find(({ files }) => files.some(({ name }) => dirname(name) === dirname(file.name))) ?? fitting[0];
+  if (!group) return false;
+  group.files.push(file);
+  group.detected = { ...group.detected, reasons: [...group.detected.reasons, group.format.companion!(file)!] };
+  return true;
 }
 
 function bestFormat(
