@@ -7,6 +7,7 @@ import {
   Float64,
   Int32,
   List,
+  Schema,
   Table,
   tableToIPC,
   TimestampMillisecond,
@@ -16,8 +17,15 @@ import {
 } from 'apache-arrow';
 import { textOf, type Row } from './table';
 
-/** @param columns name and DuckDB type of each column of the query */
-export function arrowOf(columns: { name: string; type: DuckDBType }[], rows: Row[]): Uint8Array {
+/**
+ * @param columns name and DuckDB type of each column of the query
+ * @param metadata written into the stream's schema
+ */
+export function arrowOf(
+  columns: { name: string; type: DuckDBType }[],
+  rows: Row[],
+  metadata: ReadonlyMap<string, string>,
+): Uint8Array {
   const vectors = columns.map(({ name, type }) => {
     const arrowType = arrowTypeOf(type);
     const values = rows.map((row) => row[name] ?? null);
@@ -25,7 +33,8 @@ export function arrowOf(columns: { name: string; type: DuckDBType }[], rows: Row
     const cells = values.map((value) => (value !== null && isText ? textOf(value) : value));
     return [name, vectorFromArray(cells, arrowType)] as const;
   });
-  return tableToIPC(new Table(Object.fromEntries(vectors)), 'stream');
+  const { schema, batches } = new Table(Object.fromEntries(vectors));
+  return tableToIPC(new Table(new Schema(schema.fields, new Map(metadata)), batches), 'stream');
 }
 
 /** Anything that has no plain counterpart is written as text. */

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { StatementType, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { CannotWork, WrongUsage } from '../errors';
 import { openReadOnly, plainRow, quoted } from '../warehouse/database';
+import { warehouseInfo } from '../warehouse/catalogue';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
 import type { Command } from './command';
 import { choiceOption } from './options';
@@ -22,7 +23,8 @@ export const sql: Command = {
   details: [
     'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, agents, repeated_lines,',
     'repeated_line_uses, corrections, imports, rejects, metrics, rules, warehouse_info. json writes one object a line;',
-    'arrow and parquet go to a file: > result.parquet',
+    'arrow and parquet go to a file: > result.parquet. Which rules read the messages is told on standard error, and',
+    'inside arrow and parquet as rules_version.',
   ],
   options: { format: { type: 'string', value: 'F', help: `${FORMATS.join(', ')} (default table)` } },
   async run(invocation) {
@@ -34,7 +36,9 @@ export const sql: Command = {
     const output = format === 'parquet' ? mkdtempSync(join(tmpdir(), 'undertone-sql-')) : undefined;
     const database = await openReadOnly(path, output);
     try {
-      await print(database.connection, query, format, output);
+      const rulesVersion = (await warehouseInfo(database, 'rules_version')) ?? 'unknown';
+      await print(database.connection, query, { format, output, rulesVersion });
+      process.stderr.write(`Rules version ${rulesVersion}.\n`);
     } catch (error) {
       if (error instanceof CannotWork) throw error;
       throw new CannotWork(error instanceof Error ? error.message : String(error));
@@ -49,13 +53,13 @@ export const sql: Command = {
 async function print(
   connection: DuckDBConnection,
   query: string,
-  format: (typeof FORMATS)[number],
-  output: string | undefined,
+  { format, output, rulesVersion }: { format: (typeof FORMATS)[number]; output?: string; rulesVersion: string },
 ): Promise<void> {
   await refuseAllButOneQuery(connection, query);
   if (output) {
     const file = join(output, 'result.parquet');
-    await connection.run(`copy (${query.trim().replace(/;\s*$/, '')}\n) to ${quoted(file)} (format parquet)`);
+    await connection.run(`copy (${query.trim().replace(/;\s*$/, '')}\n) to ${quoted(file)}
+      (format parquet, kv_metadata {rules_version: ${quoted(rulesVersion)}})`);
     await pipeline(createReadStream(file), process.stdout, { end: false });
     return;
   }
@@ -80,6 +84,7 @@ async function print(
       arrowOf(
         columns.map((name, index) => ({ name, type: types[index] ?? VARCHAR })),
         kept,
+        new Map([['rules_version', rulesVersion]]),
       ),
     );
   }

@@ -3,10 +3,10 @@
  * no list can know a team's own stock lines. A line counts from five conversations of two customers on, in any
  * wording close to it, and every use keeps its words, so that each figure opens to them.
  */
-import { streamOf, type Database } from '../warehouse/database';
+import { rowsOf, streamOf, type Database } from '../warehouse/database';
 import { openWriter } from '../warehouse/writer';
 import { alikeGroups } from './likeness';
-import { cutLines } from './lines';
+import { cutLines, SEARCHED } from './lines';
 
 const FEWEST_CONVERSATIONS = 5;
 const FEWEST_CUSTOMERS = 2;
@@ -16,8 +16,30 @@ const FEWEST_CUSTOMERS = 2;
  */
 const MOST_WORDINGS = 200_000;
 
-/** Builds repeated_lines and repeated_line_uses again, and marks the messages and conversations that hold them. */
-export async function findRepeatedLines(database: Database): Promise<void> {
+/**
+ * Brings repeated_lines, repeated_line_uses and the marks on messages and conversations up to date.
+ * @param knownCorpus the mark of the corpus in which the lines were found last. While it holds, the search is
+ *   spared: a correction changes what a message is tagged with and not which lines it repeats.
+ * @returns the mark of today's corpus
+ */
+export async function findRepeatedLines(database: Database, knownCorpus: string | null = null): Promise<string> {
+  const corpus = await corpusMark(database);
+  if (corpus !== knownCorpus) await search(database);
+  await markFacts(database);
+  return corpus;
+}
+
+/** One number for all that the search looks at, whatever the order of rows. */
+async function corpusMark({ connection }: Database): Promise<string> {
+  const [row] = await rowsOf<{ mark: string }>(
+    connection,
+    `select concat_ws(' ', count(*), sum(hash(message_id, text, episode, customer_id, agent_id, day)::hugeint)) as mark
+     from ${SEARCHED}`,
+  );
+  return row?.mark ?? '';
+}
+
+async function search(database: Database): Promise<void> {
   const { connection } = database;
   await cutLines(database);
   await groupWordings(database);
@@ -50,7 +72,6 @@ export async function findRepeatedLines(database: Database): Promise<void> {
         len(list_intersect(string_split(uses.words, ' '), string_split(known.words, ' ')))
         / len(list_distinct(list_concat(string_split(uses.words, ' '), string_split(known.words, ' '))))) as likeness
     from staging.repeated uses join repeated_lines known using (line_id) group by all order by line_id, message_id`);
-  await markFacts(database);
 }
 
 /** Fills staging.line_groups: each wording, and the number of the group that it belongs to. */

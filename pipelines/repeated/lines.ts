@@ -15,19 +15,29 @@ const LINE = String.raw`(?:https?://\S+|www\.\S+|[.!?][^\s.!?]|[^.!?\n])+[.!?]*`
 /** Whom a public answer addresses. */
 const ADDRESSED = String.raw`^\s*(?:@\w+[,:]?\s*)+`;
 
-/** Fills staging.lines: one row per line of a message by a human agent, public or not, in a language that is scored. */
+/**
+ * How letters end: a name under "Kind regards" is nobody's stock phrase, and almost every mail would hold one. After
+ * "Thanks," only a name may follow, because "Thanks, I am on it." is a line.
+ */
+const SIGN_OFF = String.raw`^\W*(?i:(?:with )?(?:(?:my|our|very|many|all the|kind|kindest|warm|warmest|best) )*(?:regards|wishes)|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?)\s*,|^\W*(?i:cheers|all the best|take care|many thanks|thanks)\s*,(?:\s*\p{Lu}[\p{L}.]*){0,3}$`;
+
+/** Messages by human agents, public or not, in a language that is scored. */
+export const SEARCHED =
+  '(message_facts join messages using (message_id, conversation_id)) ' +
+  'where message_facts.is_human_agent and messages.is_scored';
+
+/** Fills staging.lines: one row per line of such a message. */
 export async function cutLines({ connection }: Database): Promise<void> {
   await connection.run(`
     create or replace table staging.lines as
     with lines as (
       select message_id, conversation_id, episode, customer_id, agent_id, day,
         unnest(list_distinct(regexp_extract_all(text, '${LINE}'))) as line
-      from message_facts join messages using (message_id, conversation_id)
-      where message_facts.is_human_agent and messages.is_scored
+      from ${SEARCHED}
     ), known as (
       select * exclude (line), trim(regexp_replace(line, '${ADDRESSED}', '')) as line, ${wordSetSql('line')} as words
       from lines
     )
     select * exclude (words), array_to_string(words, ' ') as words from known
-    where len(words) between ${FEWEST_WORDS} and ${MOST_WORDS}`);
+    where not regexp_matches(line, '${SIGN_OFF}') and len(words) between ${FEWEST_WORDS} and ${MOST_WORDS}`);
 }

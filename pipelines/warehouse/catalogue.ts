@@ -32,6 +32,8 @@ export interface Catalogue {
   rulesVersion: string;
   /** the stamp of the generation that the last retag replaced; null when there was none */
   formerBuiltAt: string | null;
+  /** in which messages the repeated lines were found */
+  linesCorpus: string;
 }
 
 /** Writes the tables metrics, rules and warehouse_info anew. */
@@ -76,6 +78,7 @@ export async function writeCatalogue(database: Database, catalogue: Catalogue): 
     settings: JSON.stringify(settings),
     built_at: new Date().toISOString(),
     former_built_at: catalogue.formerBuiltAt,
+    repeated_lines_corpus: catalogue.linesCorpus,
   };
   const values = await openWriter(connection, 'warehouse_info');
   for (const [key, value] of Object.entries(info)) values.append({ key, value });

@@ -107,12 +107,13 @@ async function finish(
     onConversation: (done, total) => progress.update('facts', done, total, 'conversations'),
   });
   await numberAgents(next);
-  await findRepeatedLines(next);
+  const linesCorpus = await findRepeatedLines(next, await warehouseInfo(next, 'repeated_lines_corpus'));
   await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();
   if (!change.swap) return;
   const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');
-  await writeCatalogue(next, { settings, phrases, metrics, rulesVersion: change.rulesVersion, formerBuiltAt });
+  const { rulesVersion } = change;
+  await writeCatalogue(next, { settings, phrases, metrics, rulesVersion, formerBuiltAt, linesCorpus });
   progress.update('check', 0, null, 'conversations');
   await checkWarehouse(next);
 }

@@ -66,6 +66,17 @@ describe('undertone sql', () => {
     expect([bytes.subarray(0, 4).toString(), bytes.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
   });
 
+  it('says which rules read the messages, on standard error and inside Arrow and Parquet', async () => {
+    const known = await query(data, `select value from warehouse_info where key = 'rules_version'`);
+    const version = (known[0] as { value: string }).value;
+    expect((await ask('sql', BY_ROLE)).stderr).toBe(`Rules version ${version}.\n`);
+    const arrow = await binaryOutput(['sql', BY_ROLE, '--format', 'arrow', '--data', data]);
+    expect(tableFromIPC(arrow).schema.metadata.get('rules_version')).toBe(version);
+    // The footer of a Parquet file holds its key and value as plain bytes.
+    const footer = (await binaryOutput(['sql', BY_ROLE, '--format', 'parquet', '--data', data])).toString('latin1');
+    expect(footer.slice(footer.indexOf('rules_version'))).toContain(version);
+  });
+
   it('reads the warehouse and nothing else', async () => {
     const hostile = [
       `select * from read_text('${join(command.folder, 'corpus.csv')}')`,

@@ -3,7 +3,8 @@
 
 create table if not exists warehouse_info (
   key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at,
-                                                    -- settings, former_built_at (of the generation a retag replaced)
+                                                    -- settings, former_built_at (of the generation a retag replaced),
+                                                    -- repeated_lines_corpus (in which messages repeated_lines were found)
 );
 
 create table if not exists conversations (

@@ -122,6 +122,31 @@ describe('lines that the team repeats', () => {
     ]);
   });
 
+  it('are not how a letter ends, while a line that only begins like an ending counts', async () => {
+    const { lines } = await found([
+      ...Array(5).fill({ text: 'Kind regards, Mara Lind, Fernbook support' }),
+      ...Array(5).fill({ text: 'Many thanks, Mara Lind' }),
+      ...Array(5).fill({ text: 'Thanks, I am on it.' }),
+    ]);
+    expect(lines).toMatchObject([{ example: 'Thanks, I am on it.', conversations: 5 }]);
+  });
+
+  it('are searched again when a message changed, and only marked anew while the messages stay as they were', async () => {
+    await found(Array(5).fill({ text: LINE }));
+    const { connection } = database;
+    const uses = async () => (await rowsOf(connection, 'select count(*)::int as n from repeated_line_uses'))[0];
+    const corpus = await findRepeatedLines(database);
+    await connection.run(`delete from repeated_line_uses where message_id = 'c0'`);
+    expect(await findRepeatedLines(database, corpus)).toBe(corpus);
+    expect(await uses()).toEqual({ n: 4 });
+    await connection.run(`update messages set text = 'Something else entirely, once.' where message_id = 'c4'`);
+    expect(await findRepeatedLines(database, corpus)).not.toBe(corpus);
+    expect(await uses()).toEqual({ n: 0 });
+    expect((await rowsOf(connection, 'select count(*)::int as n from message_facts where has_canned'))[0]).toEqual({
+      n: 0,
+    });
+  });
+
   it('do not make a message canned where they thank for something of this customer', async () => {
     const { lines, canned } = await found(
       Array(5).fill({ text: 'Thanks for the screenshot, it helped a lot.', specific: 'Thanks for the screenshot' }),
