@@ -43,12 +43,21 @@ function endWithoutClosing(turns: FactMessage[][]): number | null {
   return meanTone(saying.findLast((messages) => messages.length > 0) ?? []);
 }
 
-/** The mood of a turn: the one with the most phrases behind it; at a tie the earlier in MOODS. Null when unscored. */
+/**
+ * The mood of a turn: the one that a person named (the customer, or somebody who set it right), else the one with the
+ * most phrases behind it; at a tie the earlier in MOODS. Null when unscored.
+ */
 export function moodOf(messages: readonly FactMessage[]): Mood | null {
   const moods = messages.map(({ mood }) => mood).filter((mood) => mood !== null);
   if (moods.length === 0) return null;
   const named = MOODS.filter((mood) => mood !== 'none' && moods.includes(mood));
-  const phrases = (mood: Mood) =>
-    messages.flatMap(({ hits }) => hits).filter((hit) => hit.tag === `mood_${mood}`).length;
-  return named.reduce<Mood>((best, mood) => (best === 'none' || phrases(mood) > phrases(best) ? mood : best), 'none');
+  const evidence = (mood: Mood) =>
+    messages.some((message) => message.mood === mood && isNamedByPerson(message))
+      ? Infinity
+      : messages.flatMap(({ hits }) => hits).filter((hit) => hit.tag === `mood_${mood}`).length;
+  return named.reduce<Mood>((best, mood) => (best === 'none' || evidence(mood) > evidence(best) ? mood : best), 'none');
+}
+
+function isNamedByPerson({ mood_source }: FactMessage): boolean {
+  return mood_source === 'self' || mood_source === 'correction';
 }

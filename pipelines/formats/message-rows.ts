@@ -6,6 +6,7 @@ import {
   instantReader,
   isClosedBy,
   labelsOf,
+  moodOf,
   publicOf,
   roleOf,
   sideNamedBy,
@@ -140,6 +141,7 @@ export class MessageRows {
       channel: channelOf(cell('channel')) ?? (cell('channel') === '' ? (this.mapping.channel ?? null) : 'other'),
       team: cell('team') || null,
       labels: labelsOf(cell('labels')),
+      ...(this.index.mood === undefined ? {} : { selfMood: moodOf(cell('mood')) }),
     };
   }
 
@@ -164,7 +166,9 @@ export class MessageRows {
 
   /** Status, rating and customer belong to the conversation: told once for rows that stand together, the last value wins. */
   private *gather(id: string, cell: (field: MappingField) => string): Generator<ExportRecord> {
-    const hasAny = (['status', 'csat', 'customer'] as const).some((field) => this.index[field] !== undefined);
+    const hasAny = (['status', 'csat', 'csat_comment', 'customer'] as const).some(
+      (field) => this.index[field] !== undefined,
+    );
     if (!hasAny) return;
     if (this.conversation?.id !== id) {
       if (this.conversation) yield this.conversation;
@@ -174,6 +178,8 @@ export class MessageRows {
     const status = cell('status');
     if (status !== '') Object.assign(conversation, { status, isClosed: isClosedBy(status) });
     conversation.csat = csatOf(cell('csat')) ?? conversation.csat ?? null;
+    const comment = cell('csat_comment') || conversation.csatComment;
+    if (comment) conversation.csatComment = comment;
     conversation.customerKey = cell('customer') || conversation.customerKey || null;
   }
 }

@@ -3,6 +3,7 @@
  * words tagged. Pure: the same conversation gives the same rows.
  */
 import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
+import type { Mood } from '../../src/lib/model/words';
 import { cleanBody, countWords, EarlierWords, settleLanguages } from '../../src/lib/text';
 import type { Identity } from './identity';
 import type { PendingConversation, PendingMessage } from './pending';
@@ -42,6 +43,7 @@ export function composeConversation(pending: PendingConversation, options: Compo
     priority: pending.priority,
     labels: pending.labels,
     csat: pending.csat,
+    csat_comment: pending.csat_comment,
     customer_id: pending.customer
       ? identity.customer(account, pending.customer, pending.customer_email)
       : (pending.kept_customer_id ?? identity.customer(account, `conversation ${pending.conversation_id}`)),
@@ -51,6 +53,8 @@ export function composeConversation(pending: PendingConversation, options: Compo
     ended_at: messages.at(-1)?.sent_at ?? pending.started_at,
     fingerprint: pending.fingerprint,
     updated_at: pending.updated_at,
+    merged_into: pending.merged_into,
+    reopen_count: pending.reopen_count,
     import_id: options.importId,
   };
   return { conversation, messages, tags };
@@ -70,6 +74,7 @@ function composeMessages(pending: PendingConversation, { identity, account }: Co
       text: texts[index] ?? '',
     })),
   );
+  const moods = selfMoods(pending);
   return pending.messages.map((message, position) => {
     const text = texts[position] ?? '';
     const settled = languages[position] ?? { language: 'und', isScored: false };
@@ -88,8 +93,18 @@ function composeMessages(pending: PendingConversation, { identity, account }: Co
       // Internal notes and machines' records are kept and shown; the tone of neither says anything about a reply.
       is_scored: settled.isScored && message.is_public && message.role !== 'system',
       words: countWords(text),
+      self_mood: moods[position] ?? null,
       ...UNSCORED,
     };
+  });
+}
+
+/** The moods that customers gave themselves; one given for the conversation is that of their first message. */
+function selfMoods({ messages, self_mood }: PendingConversation): (Mood | null)[] {
+  const first = messages.findIndex(({ role, is_public }) => role === 'customer' && is_public);
+  return messages.map((message, position) => {
+    if (message.role !== 'customer') return null;
+    return message.self_mood ?? (position === first ? self_mood : null);
   });
 }
 

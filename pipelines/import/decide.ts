@@ -71,7 +71,8 @@ async function chooseConversations({ connection }: Database, messages: ReadonlyS
 
 /** Everything that reading can change about a message. */
 function contentOf({ message, hits }: Read): string {
-  const { words, tone, tone_evidence, tone_band, mood, is_complaint, kind, signals, tags } = message;
+  const { words, tone, tone_evidence, tone_band, is_complaint, kind, signals, tags } = message;
+  const mood = [message.mood, message.rule_mood, message.mood_source];
   const gravity = [message.severity, message.repeat_count, message.duration_days];
   const places = hits.map(({ tag, grade, rule, start_offset, end_offset, sentence }) =>
     [start_offset, end_offset, tag, grade, rule, sentence].join(' '),

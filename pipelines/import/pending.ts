@@ -1,5 +1,5 @@
 /** Streams the conversations that are to be loaded out of staging, one at a time, each with its messages in order. */
-import type { Channel, Role } from '../../src/lib/model/words';
+import type { Channel, Mood, Role } from '../../src/lib/model/words';
 import type { MessageRecord } from '../records';
 import { streamOf, type Database } from '../warehouse/database';
 
@@ -14,6 +14,8 @@ export interface PendingMessage {
   sent_at: Date;
   body: string;
   body_format: MessageRecord['bodyFormat'];
+  /** the mood that the customer gave in this message's own form */
+  self_mood: Mood | null;
   /** set for messages that were stored before: already cleaned, its author already hashed */
   kept_text: string | null;
   kept_author_id: string | null;
@@ -30,6 +32,11 @@ export interface PendingConversation {
   priority: string | null;
   labels: string[];
   csat: number | null;
+  csat_comment: string | null;
+  /** the mood that the customer gave for the conversation as a whole */
+  self_mood: Mood | null;
+  merged_into: string | null;
+  reopen_count: number | null;
   url: string | null;
   updated_at: Date | null;
   customer: string | null;
@@ -47,14 +54,15 @@ const MESSAGES = `
   with pending as (
     select todo.started_at, ids.conversation_id, ids.message_id, said.role, said.is_public, read.author,
       coalesce(person.name, read.author_name) as author_name, person.email as author_email,
-      read.sent_at, read.body, read.body_format, null as kept_text, null as kept_author_id, said.position
+      read.sent_at, read.body, read.body_format, case when not todo.is_mood_repeated then read.self_mood end as self_mood,
+      null as kept_text, null as kept_author_id, said.position
     from staging.todo
     join staging.message_ids ids using (conversation_id)
     join staging.spoken said using (seq) join staging.messages_read read using (seq)
     left join staging.people person on person.key = read.author
     union all
     select todo.started_at, kept.conversation_id, message_id, role, is_public, null, author_name, null,
-      sent_at, body, 'text', text, author_id, position - 1000000
+      sent_at, body, 'text', kept.self_mood, text, author_id, position - 1000000
     from staging.remaining kept join staging.todo using (conversation_id)
   )
   select * exclude (started_at, position) from pending order by started_at, conversation_id, sent_at, position`;

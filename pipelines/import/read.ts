@@ -77,10 +77,13 @@ function store(
         channel: record.channel || null,
         team: record.team || null,
         labels: record.labels?.length ? record.labels : null,
+        csat: record.csat ?? null,
+        self_mood: record.selfMood ?? null,
       });
     case 'conversation':
       return staging.conversations.append({
         seq,
+        file,
         id: record.id,
         subject: record.subject || null,
         channel: record.channel || null,
@@ -90,6 +93,10 @@ function store(
         priority: record.priority || null,
         labels: record.labels?.length ? record.labels : null,
         csat: record.csat ?? null,
+        csat_comment: record.csatComment || null,
+        self_mood: record.selfMood ?? null,
+        merged_into: record.mergedInto || null,
+        reopen_count: record.reopenCount ?? null,
         customer: record.customerKey || null,
         url: record.url || null,
         updated_at: record.updatedAt ?? null,

@@ -10,11 +10,12 @@ const STAGING_SQL = `
   create or replace table staging.messages_read (
     seq bigint, file varchar, conversation varchar, id varchar, parent varchar, role varchar, is_public boolean,
     author varchar, author_name varchar, sent_at timestamp, given_order double, body varchar, body_format varchar,
-    subject varchar, channel varchar, team varchar, labels varchar[]
+    subject varchar, channel varchar, team varchar, labels varchar[], csat double, self_mood varchar
   );
   create or replace table staging.conversations_read (
-    seq bigint, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
-    priority varchar, labels varchar[], csat double, customer varchar, url varchar, updated_at timestamp, is_part boolean
+    seq bigint, file varchar, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
+    priority varchar, labels varchar[], csat double, csat_comment varchar, self_mood varchar,
+    merged_into varchar, reopen_count integer, customer varchar, url varchar, updated_at timestamp, is_part boolean
   );
   create or replace table staging.people_read (seq bigint, key varchar, role varchar, name varchar, email varchar);
 `;
@@ -37,10 +38,13 @@ export interface StagedMessage {
   channel: string | null;
   team: string | null;
   labels: string[] | null;
+  csat: number | null;
+  self_mood: string | null;
 }
 
 export interface StagedConversation {
   seq: number;
+  file: string | null;
   id: string;
   subject: string | null;
   channel: string | null;
@@ -50,6 +54,10 @@ export interface StagedConversation {
   priority: string | null;
   labels: string[] | null;
   csat: number | null;
+  csat_comment: string | null;
+  self_mood: string | null;
+  merged_into: string | null;
+  reopen_count: number | null;
   customer: string | null;
   url: string | null;
   updated_at: Date | null;

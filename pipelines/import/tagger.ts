@@ -67,12 +67,14 @@ export function taggerOf({ phrases, corrections }: Pick<Decisions, 'phrases' | '
   };
 }
 
-/** A message of which nothing is known but its text. */
+/** A message of which nothing is known but its text, and what its writer says of it (self_mood). */
 export const UNSCORED = {
   tone: null,
   tone_evidence: 0,
   tone_band: null,
   mood: null,
+  rule_mood: null,
+  mood_source: null,
   is_complaint: null,
   kind: null,
   signals: [],
@@ -108,7 +110,10 @@ function scoreMessage(message: MessageRow, tagged: Tagged): void {
   message.tone = message.role === 'bot' ? null : tagged.tone;
   message.tone_evidence = tagged.toneEvidence;
   message.tone_band = message.role === 'bot' ? null : tagged.toneBand;
-  message.mood = tagged.mood;
+  message.rule_mood = tagged.mood;
+  // A mood that customers chose themselves is asked of nobody else (methodology, task 48).
+  message.mood = message.role === 'customer' ? (message.self_mood ?? tagged.mood) : tagged.mood;
+  message.mood_source = message.mood === null ? null : message.self_mood === null ? 'rule' : 'self';
   message.is_complaint = tagged.isComplaint;
   message.kind = tagged.kind;
   message.signals = tagged.signals;

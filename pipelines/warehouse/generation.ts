@@ -89,6 +89,15 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
   };
 }
 
+/** Columns that can be filled from what an older warehouse holds; the others are empty until messages are read again. */
+const FILLED: Record<string, string> = {
+  mood_source: `update messages set mood_source = 'rule', rule_mood = mood where mood is not null;
+    update messages set mood_source = 'correction', rule_mood = said.before_value from
+      (select message_id, arg_min(before_value, corrected_at) as before_value from corrections
+       where field = 'mood' and state = 'applied' group by message_id) said
+    where messages.message_id = said.message_id`,
+};
+
 async function refuseForeignVersion({ connection }: Database): Promise<void> {
   const isKnown = await valueOf(connection, `select 1 from duckdb_tables() where table_name = 'warehouse_info'`);
   const version =
@@ -118,6 +127,7 @@ async function addMissingColumns({ connection }: Database): Promise<boolean> {
   await connection.run(`use ${database}; detach pattern`);
   for (const { table_name, column_name, data_type } of missing)
     await connection.run(`alter table ${table_name} add column ${column_name} ${data_type}`);
+  for (const { column_name } of missing) if (FILLED[column_name]) await connection.run(FILLED[column_name]);
   return missing.length > 0;
 }
 

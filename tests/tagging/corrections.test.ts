@@ -18,6 +18,7 @@ function message(more: Partial<Correctable> = {}): Correctable {
     tone_evidence: 2,
     tone_band: 'negative',
     mood: 'angry',
+    mood_source: 'rule',
     is_complaint: true,
     kind: 'bug',
     signals: ['urgent'],
@@ -127,7 +128,14 @@ describe('a corrected message', () => {
       correction({ field: 'mood', after: 'confused' }),
     ];
     expect(apply(said).message).toEqual(
-      message({ mood: 'confused', kind: null, is_complaint: false, tone_band: 'positive', tone: 0.35 }),
+      message({
+        mood: 'confused',
+        mood_source: 'correction',
+        kind: null,
+        is_complaint: false,
+        tone_band: 'positive',
+        tone: 0.35,
+      }),
     );
   });
 

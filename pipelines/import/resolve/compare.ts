@@ -23,8 +23,8 @@ type Verdict = keyof Verdicts | 'extended';
 
 /** What an earlier part of a conversation cannot know better than the later one that is stored. */
 const DIMENSIONS = [
-  ...['subject', 'channel', 'team', 'status', 'is_closed', 'priority', 'labels', 'csat', 'updated_at'],
-  'fingerprint',
+  ...['subject', 'channel', 'team', 'status', 'is_closed', 'priority', 'labels', 'csat', 'csat_comment'],
+  ...['merged_into', 'reopen_count', 'updated_at', 'fingerprint'],
 ];
 const storedWhenExtended = (column: string) =>
   `case when verdict = 'extended' then stored.${column} else here.${column} end as ${column}`;

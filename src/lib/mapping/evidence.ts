@@ -5,7 +5,7 @@
 import { shapeOfInstants, type InstantShape } from './instants';
 import { nameSpeaksFor } from './names';
 import type { MappingField } from './types';
-import { channelOf, csatOf, publicOf, roleOf, sideNamedBy, yesOrNo } from './words';
+import { channelOf, csatOf, moodOf, publicOf, roleOf, sideNamedBy, yesOrNo } from './words';
 
 /** A column of the sample. */
 export interface Column {
@@ -99,6 +99,10 @@ function rateValues(field: MappingField, column: Column): ValueScore | null {
     case 'csat': {
       const rated = share(column, (value) => csatOf(value) !== null);
       return { confidence: rated, reason: `${percent(rated)} of its values are ratings`, isTelling: false };
+    }
+    case 'mood': {
+      const known = share(column, (value) => moodOf(value) !== null);
+      return { confidence: known, reason: `${percent(known)} of its values name a mood`, isTelling: false };
     }
     case 'message': {
       const unique = column.distinct.size / column.values.length;

@@ -57,6 +57,12 @@ const NAMES: Record<MappingField, [certain: string, possible: string]> = {
     'csat csat_score satisfaction_score satisfaction satisfaction_rating conversation_rating rating',
     'score stars',
   ],
+  csat_comment: [
+    'csat_comment satisfaction_comment rating_comment conversation_rating_remark satisfaction_rating_comment',
+    'rating_remark feedback_comment',
+  ],
+  // What customers say of themselves. A column "sentiment" is what a machine made of their words, and is left out.
+  mood: ['mood self_reported_mood reported_mood customer_mood own_mood self_mood how_do_you_feel', 'feeling feelings'],
   language: ['language lang locale message_language language_code', 'conversation_language'],
   customer: [
     'customer_id customer customer_email requester requester_id requester_email contact_id contact_email visitor_id ' +

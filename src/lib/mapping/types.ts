@@ -21,6 +21,8 @@ export const MAPPING_FIELDS = [
   'is_spam',
   'status',
   'csat',
+  'csat_comment',
+  'mood',
   'language',
   'customer',
 ] as const;

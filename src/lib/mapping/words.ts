@@ -2,7 +2,7 @@
  * The words that exports use for roles, channels, yes and no. Whatever is not listed here is unknown,
  * and an unknown value is never quietly taken for a customer or an agent.
  */
-import type { Channel, Role } from '../model/words';
+import type { Channel, Mood, Role } from '../model/words';
 
 /** `conversationId`, `Conversation ID` and `conversation-id` are one name: `conversation_id`. */
 export function plainName(name: string): string {
@@ -107,6 +107,28 @@ export function csatOf(value: unknown): number | null {
   if (/^(bad|dissatisfied|unsatisfied|negative|unhappy)/.test(word)) return 0;
   const number = Number(word.replace(',', '.'));
   return Number.isFinite(number) ? number : null;
+}
+
+const MOOD_WORDS: Record<Mood, string> = {
+  anxious: 'anxious worried nervous scared afraid stressed panicking panicked panic overwhelmed 😟 😰 😨 😱',
+  disappointed: 'disappointed sad unhappy dissatisfied let_down upset 😞 🙁 ☹ 😢',
+  angry: 'angry mad furious outraged enraged 😠 😡 🤬',
+  frustrated: 'frustrated annoyed irritated impatient fed_up 😤 😣 😒 😩',
+  confused: 'confused unsure puzzled lost uncertain 😕 🤔',
+  pleased: 'pleased happy satisfied glad great good delighted excited grateful content 🙂 😀 😃 😄 😊',
+  none: 'none neutral calm fine ok okay indifferent meh so_so 😐',
+};
+
+const MOODS_BY_WORD = new Map<string, Mood>(
+  (Object.entries(MOOD_WORDS) as [Mood, string][]).flatMap(([mood, words]) =>
+    words.split(' ').map((word): [string, Mood] => [word, mood]),
+  ),
+);
+
+/** The mood that customers gave themselves in a form: a word ("worried") or a face; null when it is not known. */
+export function moodOf(value: string): Mood | null {
+  const face = value.trim().replaceAll('\uFE0F', '');
+  return MOODS_BY_WORD.get(plainName(value)) ?? MOODS_BY_WORD.get(face) ?? null;
 }
 
 /** Whether a status word says that nothing more is expected; undefined when there is no such word. */

@@ -1,6 +1,6 @@
 /** The rows of the warehouse as types: the same names and order as schema.sql. Instants are UTC Dates. */
 import type { CorrectedField, CorrectionState } from './corrections';
-import type { Channel, Kind, Language, Mood, Outcome, Role, Signal, TagId, ToneBand } from './words';
+import type { Channel, Kind, Language, Mood, MoodSource, Outcome, Role, Signal, TagId, ToneBand } from './words';
 
 export interface ConversationRow {
   conversation_id: string;
@@ -17,6 +17,7 @@ export interface ConversationRow {
   priority: string | null;
   labels: string[];
   csat: number | null;
+  csat_comment: string | null;
   customer_id: string;
   has_identity: boolean;
   language: Language | null;
@@ -25,6 +26,9 @@ export interface ConversationRow {
   is_open: boolean;
   fingerprint: string;
   updated_at: Date | null;
+  /** conversation_id of the one it was merged into, which may not be stored */
+  merged_into: string | null;
+  reopen_count: number | null;
   import_id: string;
 }
 
@@ -45,7 +49,12 @@ export interface MessageRow {
   tone: number | null;
   tone_evidence: number;
   tone_band: ToneBand | null;
+  /** the mood that counts: a person's correction, else the customer's own, else the rules' */
   mood: Mood | null;
+  self_mood: Mood | null;
+  rule_mood: Mood | null;
+  /** null where the message is not scored */
+  mood_source: MoodSource | null;
   is_complaint: boolean | null;
   kind: Kind | null;
   signals: Signal[];

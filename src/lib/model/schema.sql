@@ -14,6 +14,7 @@ create table if not exists conversations (
   account_id varchar,
   subject varchar, channel varchar, team varchar, status varchar, priority varchar,
   labels varchar[], csat double,
+  csat_comment varchar,                             -- what the customer wrote with the rating
   customer_id varchar,                              -- HMAC of the address, or one per conversation when the export has no identity
   has_identity boolean,
   language varchar,                                 -- of the customer's words
@@ -22,6 +23,8 @@ create table if not exists conversations (
   is_closed boolean,                                -- by the helpdesk's own status; null when the export does not say
   fingerprint varchar,                              -- hash of what the export said; unchanged ones are not read again
   updated_at timestamp,                             -- the export's own last change of this conversation
+  merged_into varchar,                              -- conversation_id of the one it was merged into; that one may not be here
+  reopen_count integer,                             -- by the helpdesk; null when the export does not say
   import_id varchar
 );
 
@@ -34,7 +37,11 @@ create table if not exists messages (
   body varchar,                                     -- as exported
   language varchar, is_scored boolean, words integer,
   tone double, tone_evidence integer, tone_band varchar,
-  mood varchar, is_complaint boolean, kind varchar,
+  mood varchar,                                     -- what a person set, else what the customer said, else what the rules read
+  self_mood varchar,                                -- the customer's own, from a form of the helpdesk
+  rule_mood varchar,                                -- what the rules read
+  mood_source varchar,                              -- correction, self or rule; null where the message is not scored
+  is_complaint boolean, kind varchar,
   signals varchar[], tags varchar[],
   severity integer,                                 -- of a complaint: 1 cosmetic, 2 annoying, 3 blocks a task, 4 data, money or safety at stake
   repeat_count integer,                             -- the how-manieth time the customer says it is; null where nothing is said

@@ -5,7 +5,7 @@
  */
 import type { ShownCorrection } from './corrections';
 import type { Curve, Figure, Interval, SeriesPoint, ShareOf } from './figures';
-import type { Channel, Kind, Mood, Outcome, Role, Signal, TagId, ToneBand } from './words';
+import type { Channel, Kind, Mood, MoodSource, Outcome, Role, Signal, TagId, ToneBand } from './words';
 
 /** The line under every title: what the figures rest on. */
 export interface Coverage {
@@ -307,6 +307,8 @@ export interface ShownMessage {
   toneEvidence: number;
   toneWords: ShownToneWord[];
   mood: Mood | null;
+  /** self: the customer said so */
+  moodSource: MoodSource | null;
   kind: Kind | null;
   isComplaint: boolean | null;
   language: string;

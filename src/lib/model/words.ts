@@ -63,6 +63,9 @@ export function tagTitle(tag: TagId): string {
 export const MOODS = ['anxious', 'disappointed', 'angry', 'frustrated', 'confused', 'pleased', 'none'] as const;
 export type Mood = (typeof MOODS)[number];
 
+/** Who says that a message has its mood: somebody who set it right, the customer in a form, or the rules. */
+export type MoodSource = 'correction' | 'self' | 'rule';
+
 /** Precedence of methodology 5.1: the first found is the primary kind. */
 export const KINDS = [
   'public',

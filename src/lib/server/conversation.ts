@@ -36,6 +36,7 @@ export interface MessageForPage {
   tone_band: ShownMessage['toneBand'];
   tone_evidence: number | null;
   mood: ShownMessage['mood'];
+  mood_source: ShownMessage['moodSource'];
   kind: ShownMessage['kind'];
   is_complaint: boolean | null;
 }
@@ -53,7 +54,8 @@ export async function conversation(
     ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
     ask.query<MessageForPage>(
       `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
-              m.language, m.is_scored, m.tone, m.tone_band, m.tone_evidence, m.mood, m.kind, m.is_complaint
+              m.language, m.is_scored, m.tone, m.tone_band, m.tone_evidence, m.mood, m.mood_source, m.kind,
+              m.is_complaint
        from messages m left join message_facts f using (message_id)
        where m.conversation_id = $id order by m.position`,
       params,
@@ -163,6 +165,7 @@ async function shownMessages(
       toneEvidence: isCustomers ? (message.tone_evidence ?? 0) : 0,
       toneWords: words.get(message.message_id) ?? [],
       mood: message.mood,
+      moodSource: message.mood_source,
       kind: message.kind,
       isComplaint: message.is_complaint,
       language: message.language,

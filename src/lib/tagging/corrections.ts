@@ -18,6 +18,7 @@ export type Correctable = Pick<
   | 'tone_evidence'
   | 'tone_band'
   | 'mood'
+  | 'mood_source'
   | 'is_complaint'
   | 'kind'
   | 'signals'
@@ -102,7 +103,10 @@ function settle(message: Correctable, before: readonly TagRow[], after: readonly
   const isSignal = (signal: Signal) => (had(signal) === has(signal) ? message.signals.includes(signal) : has(signal));
   message.signals = SIGNALS.filter(isSignal);
   const moodTag = `mood_${message.mood}` as TagId;
-  if (had(moodTag) && !has(moodTag)) message.mood = MOODS.find((mood) => has(`mood_${mood}` as TagId)) ?? 'none';
+  // What customers say of themselves rests on no phrase.
+  if (message.mood_source === 'self' || !had(moodTag) || has(moodTag)) return;
+  message.mood = MOODS.find((mood) => has(`mood_${mood}` as TagId)) ?? 'none';
+  message.mood_source = 'correction';
 }
 
 /** False when the value is none that the field can have. */
@@ -111,7 +115,7 @@ function set(message: Correctable, { field, after }: Correction): boolean {
   switch (field) {
     case 'mood': {
       const mood = one(MOODS);
-      if (mood) message.mood = mood;
+      if (mood) Object.assign(message, { mood, mood_source: 'correction' });
       return mood !== undefined;
     }
     case 'kind': {

@@ -57,11 +57,14 @@ export async function stage({ connection }: NextWarehouse, records: Records): Pr
       channel: null,
       team: null,
       labels: null,
+      csat: null,
+      self_mood: null,
       ...message,
     });
   for (const conversation of records.conversations ?? [])
     staging.conversations.append({
       seq: ++seq,
+      file: 'export.csv',
       id: '',
       subject: null,
       channel: null,
@@ -71,6 +74,10 @@ export async function stage({ connection }: NextWarehouse, records: Records): Pr
       priority: null,
       labels: null,
       csat: null,
+      csat_comment: null,
+      self_mood: null,
+      merged_into: null,
+      reopen_count: null,
       customer: null,
       url: null,
       updated_at: null,
