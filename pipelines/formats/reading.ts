@@ -1,5 +1,6 @@
 /** What all readers share: progress over several files, the file's name on each record, damaged characters told once. */
 import { readJson, type JsonLayout, type JsonRecord } from '../files/json';
+import { readXml } from '../files/xml';
 import { readTable, type TableRecord, type TableShape } from '../files/table';
 import type { ExportFile, ExportRecord, ReadOptions, RejectedRecord } from '../records';
 
@@ -42,14 +43,26 @@ export async function* eachObject(
   progress: Progress,
   translate: (value: Record<string, unknown>, record: number) => Iterable<ExportRecord>,
 ): AsyncGenerator<FileRecord> {
-  for await (const batch of readJson(file, layout, progress.onBytes)) yield* named(file, batch, translateObject);
+  for await (const batch of readJson(file, layout, progress.onBytes)) yield* named(file, batch, soundOnes(translate));
   yield* finished(file, progress);
+}
 
-  function translateObject(entry: JsonRecord): Iterable<ExportRecord> {
-    return entry.problem === undefined
+/** Reads the elements of a name in an XML file, as objects, and hands each sound one to `translate`. */
+export async function* eachElement(
+  file: ExportFile,
+  name: string,
+  progress: Progress,
+  translate: (value: Record<string, unknown>, record: number) => Iterable<ExportRecord>,
+): AsyncGenerator<FileRecord> {
+  for await (const batch of readXml(file, name, progress.onBytes)) yield* named(file, batch, soundOnes(translate));
+  yield* finished(file, progress);
+}
+
+function soundOnes(translate: (value: Record<string, unknown>, record: number) => Iterable<ExportRecord>) {
+  return (entry: JsonRecord): Iterable<ExportRecord> =>
+    entry.problem === undefined
       ? translate(entry.value, entry.record)
       : [rejected(entry.record, null, entry.problem, entry.raw)];
-  }
 }
 
 /** "1 message", "2,000 messages". */
