@@ -30,7 +30,7 @@ export const silent: Progress = { update: () => undefined, end: () => undefined 
 /** One JSON line per step, for the server. */
 export function jsonProgress(write: (text: string) => void, now: () => number = Date.now): Progress {
   return throttled(
-    (line) => write(`${JSON.stringify(line)}\n`),
+    (line, detail) => write(`${JSON.stringify(detail === undefined ? line : { ...line, detail })}\n`),
     now,
     () => undefined,
   );

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
 import type { ConversationView } from '../../src/lib/model/views';
 import { conversation } from '../../src/lib/server/conversation';
-import { listImports, listRejects } from '../../src/lib/server/imports';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { changeSettings } from '../../src/lib/server/workspace';
 import { RULES_VERSION } from '../../src/lib/tagging';
@@ -93,22 +92,6 @@ function rows(rulesVersion: string): Rows {
         has_appreciation: false,
         cliche_count: 1,
       },
-    ],
-    imports: [
-      {
-        import_id: 'i1',
-        started_at: '2024-05-16 17:00:00',
-        source: 'zendesk',
-        files: ['export.ndjson'],
-        conversations: 1,
-        skipped: 3,
-        skipped_reasons: '{"spam": 2, "deleted": 1}',
-      },
-    ],
-    rejects: [
-      { import_id: 'i1', file: 'export.ndjson', record: 9, field: 'created_at', reason: 'no date', raw: '{}' },
-      { import_id: 'i1', file: 'export.ndjson', record: 4, field: null, reason: 'no date', raw: '{' },
-      { import_id: 'i2', file: 'other.csv', record: 1, field: null, reason: 'no text', raw: '' },
     ],
   };
 }
@@ -222,38 +205,5 @@ describe('the page of a conversation', () => {
 
   it('is null for an id that is not there', async () => {
     expect(await conversation('zendesk:shop:18', noFilters(), 'newest', folder)).toBeNull();
-  });
-});
-
-describe('what was imported', () => {
-  it('is listed with what was left out and why, most frequent first', async () => {
-    expect((await listImports(folder))[0]).toMatchObject({
-      importId: 'i1',
-      files: ['export.ndjson'],
-      skippedReasons: [
-        { reason: 'spam', n: 2 },
-        { reason: 'deleted', n: 1 },
-      ],
-      startedAt: '2024-05-16T17:00:00.000Z',
-    });
-  });
-
-  it('and what could not be is listed record by record, of one import or of all', async () => {
-    expect(await listRejects('i1', 1, folder)).toEqual({
-      total: 2,
-      page: 1,
-      pages: 1,
-      reasons: [{ reason: 'no date', n: 2 }],
-      rows: [
-        { importId: 'i1', file: 'export.ndjson', record: 4, field: null, reason: 'no date', raw: '{' },
-        { importId: 'i1', file: 'export.ndjson', record: 9, field: 'created_at', reason: 'no date', raw: '{}' },
-      ],
-    });
-    expect((await listRejects(null, 5, folder)).total).toBe(3);
-  });
-
-  it('is nothing before the first import', async () => {
-    expect(await listImports(join(folder, 'empty'))).toEqual([]);
-    expect((await listRejects(null, 1, join(folder, 'empty'))).total).toBe(0);
   });
 });

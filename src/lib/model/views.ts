@@ -410,12 +410,25 @@ export interface Reject {
 }
 
 export interface Rejects {
+  /** rows of the kind that is shown */
   total: number;
   page: number;
   pages: number;
-  /** the reasons, most frequent first */
-  reasons: { reason: string; n: number }[];
+  /** of the import that was asked for, or of all; most frequent first, whatever kind is shown */
+  kinds: RejectKindCount[];
+  /** which import and kind the rows are narrowed to */
+  importId: string | null;
+  kind: string | null;
   rows: Reject[];
+}
+
+export interface RejectKindCount {
+  kind: string;
+  title: string;
+  advice: string;
+  n: number;
+  /** the reason that stands there most often, word for word */
+  example: string;
 }
 
 export const STAGES = ['detect', 'read', 'clean', 'tag', 'facts', 'check', 'done'] as const;
@@ -429,6 +442,8 @@ export interface Progress {
   unit: 'messages' | 'bytes' | 'records' | 'conversations';
   perSecond: number | null;
   secondsLeft: number | null;
+  /** what is counted besides, in words: "12,400 records" while bytes are read */
+  detail?: string;
 }
 
 export interface ImportSummary {

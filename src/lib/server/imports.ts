@@ -1,5 +1,7 @@
 /** What was imported and what could not be: the tables imports and rejects, for their page. */
-import type { ImportItem, Reject, Rejects } from '../model/views';
+import { REJECT_KINDS, rejectKindSql } from '../model/rejectkinds';
+import type { ImportItem, Reject, RejectKindCount, Rejects } from '../model/views';
+import type { Table } from './csv';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
 
@@ -55,25 +57,68 @@ export async function listImports(folder = dataFolder()): Promise<ImportItem[]> 
   }));
 }
 
-/** One page of what could not be used, of one import or of all. */
-export async function listRejects(importId: string | null, page: number, folder = dataFolder()): Promise<Rejects> {
-  if (!(await warehouse(folder).exists())) return { total: 0, page: 1, pages: 1, reasons: [], rows: [] };
-  const where = importId === null ? 'true' : 'import_id = $import_id';
-  const params: Record<string, string> = importId === null ? {} : { import_id: importId };
-  const reasons = await warehouse(folder).query<{ reason: string; n: number }>(
-    `select reason, count(*) as n from rejects where ${where} group by reason order by n desc, reason`,
-    params,
-  );
-  const total = reasons.reduce((sum, { n }) => sum + n, 0);
+export interface RejectsAsked {
+  importId: string | null;
+  kind: string | null;
+  page: number;
+}
+
+/** One page of what could not be used, of one import or of all, of one kind or of all. */
+export async function listRejects(asked: RejectsAsked, folder = dataFolder()): Promise<Rejects> {
+  const { importId } = asked;
+  const kind = REJECT_KINDS.some(({ id }) => id === asked.kind) ? asked.kind : null;
+  if (!(await warehouse(folder).exists()))
+    return { total: 0, page: 1, pages: 1, kinds: [], importId: null, kind: null, rows: [] };
+  const kinds = await kindsOf(importId, folder);
+  const total = kinds.reduce((sum, one) => sum + (kind === null || one.kind === kind ? one.n : 0), 0);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const shown = Math.min(page, pages);
+  const page = Math.min(asked.page, pages);
+  const { from, params } = selectionOf(importId, kind);
   const rows = await warehouse(folder).query<Reject>(
     `select import_id as "importId", file, record, field, reason, left(raw, ${RAW_SHOWN}) as raw
-     from rejects where ${where} order by import_id desc, file, record
-     limit ${PAGE_SIZE} offset ${(shown - 1) * PAGE_SIZE}`,
+     ${from} order by import_id desc, file, record limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
     params,
   );
-  return { total, page: shown, pages, reasons: reasons.slice(0, 20), rows };
+  return { total, page, pages, kinds, importId, kind, rows };
+}
+
+/** All of them with their whole raw text, as a table to keep or to mend. */
+export async function tableOfRejects(asked: Omit<RejectsAsked, 'page'>, folder = dataFolder()): Promise<Table> {
+  const columns = ['file', 'record', 'field', 'reason', 'raw'];
+  if (!(await warehouse(folder).exists())) return { columns, rows: [] };
+  const { from, params } = selectionOf(asked.importId, asked.kind);
+  const rows = await warehouse(folder).query<Reject>(
+    `select file, record, field, reason, raw ${from} order by import_id desc, file, record`,
+    params,
+  );
+  return { columns, rows: rows.map(({ file, record, field, reason, raw }) => [file, record, field, reason, raw]) };
+}
+
+async function kindsOf(importId: string | null, folder: string): Promise<RejectKindCount[]> {
+  const { from, params } = selectionOf(importId, null);
+  const counted = await warehouse(folder).query<{ kind: string; n: number; example: string }>(
+    `select ${rejectKindSql('reason')} as kind, count(*) as n, mode(reason) as example ${from}
+     group by 1 order by n desc, kind`,
+    params,
+  );
+  return counted.map(({ kind, n, example }) => {
+    const { title, advice } = REJECT_KINDS.find(({ id }) => id === kind) ?? REJECT_KINDS.at(-1)!;
+    return { kind, title, advice, n, example };
+  });
+}
+
+function selectionOf(importId: string | null, kind: string | null): { from: string; params: Record<string, string> } {
+  const params: Record<string, string> = {};
+  const conditions: string[] = [];
+  if (importId !== null) {
+    params.import_id = importId;
+    conditions.push('import_id = $import_id');
+  }
+  if (kind !== null) {
+    params.kind = kind;
+    conditions.push(`${rejectKindSql('reason')} = $kind`);
+  }
+  return { from: `from rejects ${conditions.length ? `where ${conditions.join(' and ')}` : ''}`, params };
 }
 
 function reasonsOf(json: string | null): { reason: string; n: number }[] {

@@ -9,7 +9,11 @@ export const load: PageServerLoad = async ({ url }) => {
   const [line, imports, rejects] = await Promise.all([
     orNothingYet(coverage(noFilters())),
     listImports(),
-    listRejects(url.searchParams.get('import'), Number.isSafeInteger(page) && page > 0 ? page : 1),
+    listRejects({
+      importId: url.searchParams.get('import'),
+      kind: url.searchParams.get('kind'),
+      page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    }),
   ]);
   return { coverage: line, imports, rejects };
 };
