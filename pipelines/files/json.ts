@@ -114,7 +114,8 @@ function unwrap(value: unknown): JsonObject[] {
 
 /** An object without an id of its own that holds lists of objects under the keys that APIs use. */
 function isEnvelope(value: JsonObject): boolean {
-  const hasId = Object.keys(value).some((key) => key === 'url' || /(^|_)id$|Id$/.test(key));
+  // LiveChat's pages name the next one: next_page_id is no id of the page's own.
+  const hasId = Object.keys(value).some((key) => key === 'url' || (/(^|_)id$|Id$/.test(key) && !/^next/.test(key)));
   return !hasId && listsOf(value).length > 0;
 }
 

@@ -2,6 +2,8 @@
 import { dirname } from 'node:path';
 import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
+import { gorgias } from './gorgias';
+import { gorgiasCsv } from './gorgias-csv';
 import { intercom } from './intercom';
 import { messagesCsv } from './messages-csv';
 import { messagesJson } from './messages-json';
@@ -9,7 +11,7 @@ import { knownRefusal, refusalOf } from './others';
 import { twcs } from './twcs';
 import { zendesk } from './zendesk';
 
-export const FORMATS: Format[] = [zendesk, intercom, twcs, messagesCsv, messagesJson];
+export const FORMATS: Format[] = [zendesk, intercom, gorgias, gorgiasCsv, twcs, messagesCsv, messagesJson];
 
 export interface DetectedGroup {
   format: Format;

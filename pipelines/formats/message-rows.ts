@@ -18,7 +18,7 @@ import {
 } from '../../src/lib/mapping';
 import type { Role } from '../../src/lib/model/words';
 import { RefusedExport, type ConversationRecord, type ExportRecord, type ReadOptions } from '../records';
-import { counted, rejected } from './reading';
+import { assumedZone, rejected } from './reading';
 
 /** The guess for a table; with problems it is refused with the whole guess and how to settle it. */
 export function settledGuess(
@@ -149,11 +149,7 @@ export class MessageRows {
   *finish(file: string): Generator<ExportRecord> {
     if (this.conversation) yield this.conversation;
     this.conversation = null;
-    if (this.assumedZones === 0 || this.options.isTimezoneGiven || this.mapping.timezone !== undefined) return;
-    const message =
-      `${file}: ${counted(this.assumedZones, 'time')} without a time zone, read as ${this.options.timezone}, ` +
-      'which is an assumption. Name the zone with --timezone, e.g. --timezone Europe/Berlin.';
-    yield { kind: 'warning', message };
+    if (this.mapping.timezone === undefined) yield* assumedZone(file, this.assumedZones, this.options);
   }
 
   private roleOf(value: string): Role | null {

@@ -43,12 +43,13 @@ const TABLES: [columns: string[], what: string, instead: string][] = [
   [
     ['ticket id', 'last used integration type'],
     'is Gorgias\u2019 tickets CSV: one row per ticket, without messages.',
-    'Export the messages file beside it (columns id, body_text, sent_datetime, sender_info), or tickets through the API.',
+    'Name the messages file beside it in the same import (columns id, body_text, sent_datetime, sender_info), or save ' +
+      'tickets through the API: GET /api/tickets/{id}.',
   ],
   [
-    ['id', 'body_text', 'sent_datetime', 'sender_info'],
-    'is Gorgias\u2019 messages CSV, which does not say who is customer and who is agent.',
-    'Add a column that says customer or agent (agents have your company\u2019s addresses) and import again.',
+    ['customer message', 'response', 'ticket id', 'handled by'],
+    'is Gorgias\u2019 AI feedback table: one question and answer a row, with dates that carry no year.',
+    'Save whole tickets through the API: GET /api/tickets/{id}.',
   ],
   [
     ['message api id', 'conversation api id', 'extract'],
@@ -109,8 +110,9 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
   [(value) => has(value, 'mailboxId', 'folderId'), 'is a Help Scout export.'],
   [(value) => begins(value.id, /^(cnv|msg|com)_/), 'is a Front export.'],
   [
-    (value) => begins(value.uri, /^\/api\/tickets\/\d+/) || has(value, 'stripped_text', 'from_agent'),
-    'is a Gorgias export.',
+    (value) => begins(value.uri, /^\/api\/tickets\/\d+/),
+    'is a ticket list of Gorgias\u2019 API, which holds no messages.',
+    'Save GET /api/tickets/{id} for each ticket instead, or name the pages of messages in the same import.',
   ],
   [(value) => has(value, 'conversationsThreadId', 'senders'), 'is a message list of HubSpot\u2019s API.'],
   [(value) => has(value, 'message_type', 'content_type', 'inbox_id', 'private'), 'is a Chatwoot export.'],

@@ -70,6 +70,15 @@ export function counted(count: number, thing: string): string {
   return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
 }
 
+/** Tells once a file that its times carry no zone and were read in one that nobody named. */
+export function* assumedZone(file: string, times: number, options: ReadOptions): Generator<FileRecord> {
+  if (times === 0 || options.isTimezoneGiven) return;
+  const message =
+    `${file}: ${counted(times, 'time')} without a time zone, read as ${options.timezone}, ` +
+    'which is an assumption. Name the zone with --timezone, e.g. --timezone Europe/Berlin.';
+  yield { kind: 'warning', message, file };
+}
+
 export function rejected(record: number, field: string | null, reason: string, raw: string): RejectedRecord {
   return { kind: 'rejected', record, field, reason, raw };
 }

@@ -145,3 +145,16 @@ export function labelsOf(cell: string): string[] {
   const separator = cell.includes(';') ? ';' : cell.includes('|') ? '|' : ',';
   return [...new Set(cell.split(separator).map((label) => label.trim()))].filter((label) => label !== '');
 }
+
+/** Whether a form field, custom field or column asks how the customer feels. */
+export function asksMood(name: string): boolean {
+  return /(^|_)(mood|feeling|how_do_you_feel|how_are_you_feeling)(_|$)/.test(plainName(name));
+}
+
+const MOOD_LABEL = /^\s*(customer[\W_]+)?(mood|feeling)[\W_]+(?=\S)/i;
+
+/** The mood among a conversation's labels, written `mood: angry`, `mood_angry`, `feeling-worried`; null when there is none. */
+export function moodLabelled(labels: string[]): Mood | null {
+  const moods = labels.filter((label) => MOOD_LABEL.test(label)).map((label) => moodOf(label.replace(MOOD_LABEL, '')));
+  return moods.find((mood) => mood !== null) ?? null;
+}

@@ -28,10 +28,6 @@ describe('exports without what people wrote', () => {
       'Ticket id,Subject,Last used integration type\n1,Lamp,email\n',
       /^is Gorgias’ tickets CSV.*messages file beside it/,
     ],
-    [
-      'id,ticket_id,body_text,sent_datetime,sender_info\n1,2,Hello there,2025-03-04 09:12,mara@x.test\n',
-      /^is Gorgias’ messages CSV, which does not say who/,
-    ],
     ['Ticket Number,Subject,Help Topic,SLA Plan\n1,Lamp,Sales,None\n', /^is an osTicket CSV.*SQL query/],
     ['[{"helpdesk_ticket":{"id":1,"notes":[]}}]', /^is a Freshdesk account export. Undertone does not read it yet/],
     ['{"id":"cnv_1","status":"archived","subject":"Lamp"}\n', /^is a Front export. Undertone does not read it yet/],
@@ -52,7 +48,7 @@ describe('exports without what people wrote', () => {
 
 describe('every format', () => {
   it('has an id that is its file, a title, and says where its export is found', () => {
-    expect(FORMATS.map(({ id }) => id)).toEqual(['zendesk', 'intercom', 'twcs', 'messages-csv', 'messages-json']);
+    expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);
     for (const { title, whereToFind } of FORMATS)
       expect(Math.min(title.length, whereToFind.length)).toBeGreaterThan(10);
   });
