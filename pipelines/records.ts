@@ -157,6 +157,11 @@ export interface Format {
    * @returns why, in words a person can check; null when it is none
    */
   companion?(file: ExportFile): string | null;
+  /**
+   * What the files of one account lack together although each is recognised (tickets without their comments).
+   * @returns null when they can be imported
+   */
+  missing?(files: ExportFile[]): { problem: string; nextStep: string } | null;
   read(files: ExportFile[], options: ReadOptions): AsyncGenerator<ExportRecord & { file?: string }>;
 }
 

@@ -52,6 +52,12 @@ export function detectAll(
     else group.files.push(file);
   }
   for (const { file, refusal } of unknown) if (!joinsGroup(file, [...groups.values()])) refused.push(refusal);
+  for (const [key, { format, files: together }] of groups) {
+    const missing = format.missing?.(together);
+    if (!missing) continue;
+    refused.push(...together.map(({ name }) => ({ file: name, ...missing })));
+    groups.delete(key);
+  }
   return { groups: [...groups.values()], refused };
 }
 

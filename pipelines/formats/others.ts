@@ -83,21 +83,26 @@ const begins = (value: unknown, start: RegExp) => typeof value === 'string' && s
 /** JSON records by keys and values that only one vendor writes; the first that fits tells. */
 const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: string][] = [
   [
-    (value) => begins(value.url, /\.zendesk\.com\/api\/v2\/tickets\/\d+/) && !has(value, 'comments'),
-    'is a ticket list of Zendesk\u2019s API, which holds no comments.',
-    'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON), which holds them.',
-  ],
-  [
     (value) => value.type === 'conversation' && isObject(value.source) && has(value.source, 'delivered_as'),
     'is a page of Intercom\u2019s conversation list, which holds only the first message of each conversation.',
     'Save GET /conversations/{id} for each conversation instead.',
   ],
   [
     (value) => begins(value.type, /^(Voice)?Comment$/) && has(value, 'author_id', 'html_body'),
-    'is a comment list of Zendesk\u2019s API, which does not say to which ticket the comments belong.',
-    'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON).',
+    'is a comment list of Zendesk\u2019s API, which names neither its account nor its ticket.',
+    'Call the file after its ticket (comments-4812.json, or tickets/4812/comments.json) and import it together with the ' +
+      'pages of tickets (/api/v2/tickets), or use the account export.',
   ],
-  [(value) => has(value, 'ticket_id', 'author_id', 'events'), 'is an audit list of Zendesk\u2019s API.'],
+  [
+    (value) => has(value, 'ticket_id', 'author_id', 'events'),
+    'is an audit list of Zendesk\u2019s API, which does not name its account.',
+    'Import it together with the pages of tickets (/api/v2/tickets).',
+  ],
+  [
+    (value) => value.type === 'Messaging::ConversationMessage',
+    'is a conversation log of Zendesk\u2019s messaging.',
+    'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON) or ticket audits.',
+  ],
   [(value) => isObject(value.visitor) && begins(value.type, /^(chat|offline_msg)$/), 'is a Zendesk Chat export.'],
   [(value) => value.type === 'conversation_part', 'holds Intercom parts without their conversations.'],
   [(value) => value.type === 'ticket' && isObject(value.ticket_parts), 'holds Intercom tickets.'],
@@ -170,6 +175,11 @@ export function refusalOf(file: ExportFile, mapping?: Partial<Mapping>): Refused
   }
   if (sample.kind !== 'table') {
     if (sample.kind === 'mbox') return refuse('is a mailbox (mbox), which is not read yet.', AS_TABLE);
+    if (/zendesk/i.test(file.head.slice(0, 2000)))
+      return refuse(
+        'is XML of Zendesk, whose layout Zendesk does not publish.',
+        'Ask an admin for Admin Center > Account > Tools > Reports > Export > JSON (tickets and users).',
+      );
     const what = /<!doctype html|<html/i.test(file.head.slice(0, 2000)) ? 'is a web page' : 'is XML';
     return refuse(`${what}, not an export that can be read.`, 'Ask the helpdesk for its JSON export.');
   }

@@ -1,46 +1,40 @@
 /**
- * Zendesk's account export: JSON lines of tickets with their comments, users, groups and organizations, told apart by
- * the path of their `url`. Files that a tool turned into an array are read too. Ratings "good" and "bad" become the
- * csat 1 and 0; a ticket's description repeats its first comment and is only used when there are no comments.
+ * Zendesk: the account export (JSON lines of tickets with their comments, users, groups and organizations) and pages of
+ * its API (tickets with users beside them, comments, audits), told apart object by object. Ratings "good" and "bad"
+ * become the csat 1 and 0; a ticket's description repeats its first comment and is only used when there are no comments.
  */
 import { instantReader } from '../../src/lib/mapping/instants';
-import { channelOf, csatOf, isClosedBy } from '../../src/lib/mapping/words';
+import { channelOf, csatOf, isClosedBy, moodLabelled } from '../../src/lib/mapping/words';
 import type { Role } from '../../src/lib/model/words';
-import { readJson, type JsonObject } from '../files/json';
-import type { Detected, ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
+import type { JsonObject } from '../files/json';
+import type { Detected, ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import { objectOf, objectsOf, rawOf, textOf, textsOf } from './json-values';
 import { counted, eachObject, Progress, rejected, type FileRecord } from './reading';
 import { sampleOf } from './sample';
-
-type Kind = 'tickets' | 'users' | 'organizations' | 'groups';
-const ADDRESS = /^https?:\/\/([\w-]+)\.zendesk\.com\/api\/v2\/(tickets|users|organizations|groups)\/(\d+)/;
+import { auditRecords, commentRecord, mergedInto, type Speakers } from './zendesk-comments';
+import { addressOf, kindOf, ticketOfComment } from './zendesk-kinds';
+import { lookUp, type Lookups } from './zendesk-lookups';
 
 export const zendesk: Format = {
   id: 'zendesk',
-  title: 'Zendesk account export (JSON)',
+  title: 'Zendesk account export and API pages (JSON)',
   whereToFind:
     'Admin Center > Account > Tools > Reports > Export > JSON, tickets and users. The account owner asks Zendesk ' +
-    'support once to switch the export on. The CSV and view exports hold no messages.',
+    'support once to switch the export on. The CSV and view exports hold no messages. Or through the API: pages of ' +
+    '/api/v2/tickets with users, and /api/v2/tickets/{id}/comments saved as comments-{id}.json, or ticket audits.',
   detect,
+  companion,
+  missing,
   read,
 };
-
-/** What kind of thing a line is, and in whose account; null when it is not Zendesk's. */
-export function addressOf(value: JsonObject): { account: string; kind: Kind } | null {
-  const parts = typeof value.url === 'string' ? ADDRESS.exec(value.url) : null;
-  return parts ? { account: parts[1]!.toLowerCase(), kind: parts[2] as Kind } : null;
-}
 
 function detect(file: ExportFile): Detected | null {
   const sample = sampleOf(file);
   if (sample.kind !== 'json') return null;
-  const known = sample.records.map((value) => ({ value, address: addressOf(value) })).filter(({ address }) => address);
-  const account = known[0]?.address?.account;
+  const known = sample.records.filter((value) => kindOf(value) !== null);
+  const account = known.map((value) => addressOf(value)?.account).find((name) => name !== undefined);
   if (account === undefined || known.length < sample.records.length / 2) return null;
-  const tickets = sample.whole.filter((value) => addressOf(value)?.kind === 'tickets');
-  // The API's own ticket lists carry no comments; that they are refused is told in others.ts.
-  if (tickets.length > 0 && !tickets.some((ticket) => Array.isArray(ticket.comments))) return null;
-  const kinds = [...new Set(known.map(({ address }) => address?.kind))].join(', ');
+  const kinds = [...new Set(known.map(kindOf))].join(', ');
   return {
     format: 'zendesk',
     confidence: known.length / sample.records.length,
@@ -52,75 +46,112 @@ function detect(file: ExportFile): Detected | null {
   };
 }
 
+/** Comments and audits of the API name no account: they belong to the tickets beside them. */
+function companion(file: ExportFile): string | null {
+  const sample = sampleOf(file);
+  if (sample.kind !== 'json') return null;
+  const kinds = sample.records.map(kindOf);
+  const known = kinds.filter((kind) => kind === 'comments' || kind === 'audits');
+  if (known.length === 0 || known.length < kinds.length / 2) return null;
+  if (known[0] === 'audits') return `${file.name} holds audits of Zendesk\u2019s API.`;
+  const ticket = sample.records.map((value) => ticketOfComment(value, file)).find((id) => id !== null);
+  return ticket === undefined ? null : `${file.name} holds comments of Zendesk\u2019s API, of ticket ${ticket}.`;
+}
+
+/** The API's own pages of tickets hold only what was written first. */
+function missing(files: ExportFile[]) {
+  const holds = (file: ExportFile): 'tickets' | 'comments' | 'others' => {
+    const sample = sampleOf(file);
+    if (
+      sample.kind !== 'json' ||
+      sample.records.some((value) => ['comments', 'audits'].includes(String(kindOf(value))))
+    )
+      return 'comments';
+    const tickets = sample.whole.filter((value) => kindOf(value) === 'tickets');
+    if (tickets.length === 0) return 'others';
+    return tickets.some((ticket) => Array.isArray(ticket.comments)) ? 'comments' : 'tickets';
+  };
+  const held = files.map(holds);
+  if (held.includes('comments') || !held.includes('tickets')) return null;
+  return {
+    problem: 'is a ticket list of Zendesk\u2019s API, which holds no comments.',
+    nextStep:
+      'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON), which holds them, or save ' +
+      '/api/v2/tickets/{id}/comments of each ticket as comments-{id}.json beside it.',
+  };
+}
+
 async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<FileRecord> {
   const progress = new Progress(options);
-  const groups = await groupNames(files);
-  const reader = new TicketReader(groups, options);
+  const reader = new TicketReader(await lookUp(files), options);
   for (const file of files) {
     const sample = sampleOf(file);
     if (sample.kind === 'json')
-      yield* eachObject(file, sample.layout, progress, (value, at) => reader.translate(value, at));
+      yield* eachObject(file, sample.layout, progress, (value, at) => reader.translate(value, at, file));
   }
-  if (reader.unsettled > 0 && !reader.hasUsers) {
-    const message =
-      `The export has no users: ${counted(reader.unsettled, 'message')} by people who are neither requester nor assignee ` +
-      'had to be given a role by other signs. Name the file of users beside the one of tickets to be certain.';
-    yield { kind: 'warning', message };
-  }
-  if (reader.hasUsers && !reader.hasTickets) {
-    const message =
-      'The export has users and no tickets, so that there is nobody to recognise. ' +
-      'Name the file of tickets beside it, in one import.';
-    yield { kind: 'warning', message };
-  }
-}
-
-/** Groups may stand after the tickets that name them, so they are looked up before. */
-async function groupNames(files: ExportFile[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const file of files) {
-    const sample = sampleOf(file);
-    if (sample.kind !== 'json') continue;
-    const hasGroups = sample.records.some((value) => 'group_id' in value || addressOf(value)?.kind === 'groups');
-    if (!hasGroups) continue;
-    for await (const batch of readJson(file, sample.layout, undefined, (text) => text.includes('/api/v2/groups/'))) {
-      for (const { value = {} } of batch) {
-        const [id, name] = [textOf(value.id), textOf(value.name)];
-        if (addressOf(value)?.kind === 'groups' && id !== null && name !== null) names.set(id, name);
-      }
-    }
-  }
-  return names;
+  for (const message of reader.warnings()) yield { kind: 'warning', message };
 }
 
 class TicketReader {
-  unsettled = 0;
-  hasUsers = false;
-  hasTickets = false;
+  private unsettled = 0;
+  private hasUsers = false;
+  private hasTickets = false;
+  private onlyDescribed = 0;
   private readonly readInstant: ReturnType<typeof instantReader>;
 
   constructor(
-    private readonly groups: Map<string, string>,
+    private readonly lookups: Lookups,
     options: ReadOptions,
   ) {
     this.readInstant = instantReader(undefined, options.timezone);
   }
 
-  *translate(value: JsonObject, record: number): Generator<ExportRecord> {
-    const kind = addressOf(value)?.kind;
-    if (kind === 'tickets') yield* this.ticket(value, record);
-    else if (kind === 'users') yield* this.user(value, record);
-    else if (kind === 'groups') return;
-    else if (kind === 'organizations') yield { kind: 'skipped', reason: 'organization' };
-    else
-      yield rejected(
-        record,
-        'url',
-        'Expected the address of a Zendesk ticket, user, group or organization.',
-        rawOf(value),
+  *translate(value: JsonObject, record: number, file: ExportFile): Generator<ExportRecord> {
+    switch (kindOf(value)) {
+      case 'tickets':
+        return yield* this.ticket(value, record);
+      case 'users':
+        return yield* this.user(value, record);
+      case 'comments':
+        return yield this.comment(value, record, file);
+      case 'audits':
+        for (const said of auditRecords(value, record, this.readInstant)) yield this.seen(said);
+        return;
+      case 'groups':
+        return;
+      case 'organizations':
+        return yield { kind: 'skipped', reason: 'organization' };
+      case 'suspended_tickets':
+        return yield { kind: 'skipped', reason: 'suspended ticket' };
+      case null:
+        yield rejected(
+          record,
+          'url',
+          'Expected the address of a Zendesk ticket, user, group or organization.',
+          rawOf(value),
+        );
+    }
+  }
+
+  *warnings(): Generator<string> {
+    if (this.unsettled > 0 && !this.hasUsers)
+      yield (
+        `The export has no users: ${counted(this.unsettled, 'message')} by people who are neither requester nor ` +
+        'assignee had to be given a role by other signs. Name the file of users beside the one of tickets to be certain.'
+      );
+    if (this.hasUsers && !this.hasTickets)
+      yield (
+        'The export has users and no tickets, so that there is nobody to recognise. ' +
+        'Name the file of tickets beside it, in one import.'
+      );
+    if (this.onlyDescribed > 0)
+      yield (
+        `${counted(this.onlyDescribed, 'ticket')} without comments, with the description only. ` +
+        'Save /api/v2/tickets/{id}/comments of each as comments-{id}.json beside the tickets to have the answers.'
       );
   }
 
+  /** Deleted users keep their id, and often nothing else: what they wrote stays theirs. */
   private *user(value: JsonObject, record: number): Generator<ExportRecord> {
     const key = textOf(value.id);
     if (key === null) {
@@ -149,61 +180,61 @@ class TicketReader {
       yield { kind: 'skipped', reason: 'deleted ticket' };
       return;
     }
-    const people = peopleOf(value);
+    const comments = objectsOf(value.comments);
+    const { requester, records, ...people } = peopleOf(value);
+    const rating = objectOf(value.satisfaction_rating);
+    const reopens = objectOf(value.metric_set).reopens;
+    const labels = textsOf(value.tags);
     yield {
       kind: 'conversation',
       id,
       subject: textOf(value.subject) ?? textOf(value.raw_subject),
       channel: via === null ? null : (channelOf(via) ?? 'other'),
-      team: textOf(objectOf(value.group).name) ?? this.groups.get(textOf(value.group_id) ?? '') ?? null,
+      team: textOf(objectOf(value.group).name) ?? this.lookups.groups.get(textOf(value.group_id) ?? '') ?? null,
       status: textOf(value.status),
       isClosed: isClosedBy(textOf(value.status)),
       priority: textOf(value.priority),
-      labels: textsOf(value.tags),
-      csat: csatOf(objectOf(value.satisfaction_rating).score),
-      customerKey: people.requester,
+      labels,
+      csat: csatOf(rating.score),
+      csatComment: textOf(rating.comment),
+      // Fields carry ids for names, but the value of a list to choose from is a tag and says its own meaning.
+      selfMood: moodLabelled([...labels, ...textsOf(objectsOf(value.custom_fields).map((field) => field.value))]),
+      mergedInto: this.lookups.merged.get(id) ?? mergeTarget(comments, labels),
+      reopenCount: typeof reopens === 'number' ? reopens : null,
+      customerKey: requester,
       url: String(value.url).replace(/\/api\/v2\/tickets\/(\d+).*$/, '/agent/tickets/$1'),
       updatedAt: this.readInstant(textOf(value.updated_at) ?? '')?.at ?? null,
     };
-    yield* people.records;
-    const comments = objectsOf(value.comments);
-    if (comments.length === 0) comments.push(descriptionOf(value, people.requester));
-    for (const [order, comment] of comments.entries()) yield this.comment(comment, id, order, record, people);
-  }
-
-  private comment(comment: JsonObject, id: string, order: number, record: number, people: People): ExportRecord {
-    const body = bodyOf(comment);
-    if (body === null) return { kind: 'skipped', reason: 'comment without text' };
-    const sentAt = this.readInstant(textOf(comment.created_at) ?? '')?.at;
-    if (sentAt === undefined) {
-      const found = textOf(comment.created_at) ?? 'nothing';
-      const reason = `Expected the time of the comment such as 2025-03-04T09:12:44Z, found ${found}.`;
-      return rejected(record, `comments[${order}].created_at`, reason, rawOf(comment));
+    yield* records;
+    if (this.lookups.commented.has(id)) return;
+    if (comments.length === 0) {
+      if (!Array.isArray(value.comments)) this.onlyDescribed++;
+      comments.push(descriptionOf(value, people.submitter ?? requester));
     }
-    const author = textOf(comment.author_id);
-    const role = roleOf(comment, author, people);
-    if (role === null) this.unsettled++;
-    return {
-      kind: 'message',
-      id: textOf(comment.id),
-      conversationId: id,
-      role,
-      isPublic: comment.public !== false,
-      authorKey: author,
-      authorName: people.names.get(author ?? '') ?? null,
-      sentAt,
-      order,
-      ...body,
-    };
+    const speakers = { requester, ...people, ...this.lookups };
+    for (const [order, comment] of comments.entries()) {
+      const place = { ticket: id, record, path: `comments[${order}].`, order };
+      yield this.seen(commentRecord(comment, place, this.readInstant, speakers));
+    }
+  }
+
+  /** A comment of the API, which does not name its ticket. */
+  private comment(value: JsonObject, record: number, file: ExportFile): ExportRecord {
+    const ticket = ticketOfComment(value, file);
+    if (ticket !== null) return this.seen(commentRecord(value, { ticket, record, path: '' }, this.readInstant, null));
+    const reason =
+      'Expected the id of the ticket, which comments of the API do not name: call the file comments-4812.json or ' +
+      'tickets/4812/comments.json after it.';
+    return rejected(record, 'ticket_id', reason, rawOf(value));
+  }
+
+  private seen(said: ExportRecord): ExportRecord {
+    if (said.kind === 'message' && said.role === null) this.unsettled++;
+    return said;
   }
 }
 
-interface People {
-  requester: string | null;
-  assignee: string | null;
-  names: Map<string, string>;
-  records: ExportRecord[];
-}
+type People = Pick<Speakers, 'requester' | 'assignee' | 'submitter' | 'names'> & { records: ExportRecord[] };
 
 /** The people a ticket names. Whether the requester is a customer elsewhere too is for the users file to say. */
 function peopleOf(ticket: JsonObject): People {
@@ -220,28 +251,19 @@ function peopleOf(ticket: JsonObject): People {
   };
   const requester = take('requester', null);
   const assignee = take('assignee', 'agent');
-  take('submitter', null);
-  return { requester, assignee, names, records };
+  const submitter = take('submitter', null);
+  return { requester, assignee, submitter, names, records };
 }
 
-/** Who is certain from the ticket alone; everybody else is settled by the users file (null). */
-function roleOf(comment: JsonObject, author: string | null, people: People): Role | null {
-  if (author !== null && author === people.requester) return comment.public === false ? null : 'customer';
-  const channel = textOf(objectOf(comment.via).channel);
-  if (channel === 'rule' || channel === 'trigger' || channel === 'automation') return 'bot';
-  return author !== null && author === people.assignee ? 'agent' : null;
+/** The ticket that a merged one was closed into: named by its comment, or by its last one where the tag says so. */
+function mergeTarget(comments: JsonObject[], labels: string[]): string | null {
+  const named = comments.map(mergedInto).find((id) => id !== null);
+  if (named !== undefined) return named;
+  const last = comments.at(-1);
+  if (last === undefined || !labels.includes('closed_by_merge')) return null;
+  return /#(\d+)/.exec(textOf(last.plain_body) ?? textOf(last.body) ?? '')?.[1] ?? null;
 }
 
-/** plain_body keeps HTML entities, which the cleaning decodes; body is Markdown; html_body is the last resort. */
-function bodyOf(comment: JsonObject): Pick<MessageRecord, 'body' | 'bodyFormat'> | null {
-  const plain = textOf(comment.plain_body);
-  if (plain !== null) return { body: plain, bodyFormat: 'text' };
-  const markdown = textOf(comment.body);
-  if (markdown !== null) return { body: markdown, bodyFormat: 'markdown' };
-  const html = textOf(comment.html_body);
-  return html === null ? null : { body: html, bodyFormat: 'html' };
-}
-
-function descriptionOf(ticket: JsonObject, requester: string | null): JsonObject {
-  return { id: null, author_id: requester, body: ticket.description, public: true, created_at: ticket.created_at };
+function descriptionOf(ticket: JsonObject, author: string | null): JsonObject {
+  return { id: null, author_id: author, body: ticket.description, public: true, created_at: ticket.created_at };
 }

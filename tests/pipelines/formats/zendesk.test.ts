@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detectAll } from '../../../pipelines/formats';
 import { zendesk } from '../../../pipelines/formats/zendesk';
 import { fileOf, readAll } from '../files/memory-file';
+import { expectAnyOrder } from './expected';
 
 const address = (kind: string, id: number) => `https://oakline.zendesk.com/api/v2/${kind}/${id}.json`;
 const comment = (id: number, author: number, created_at: string, more: object) => ({
@@ -24,7 +25,12 @@ const TICKET = {
   priority: 'normal',
   status: 'solved',
   tags: ['billing', 'language__en'],
-  satisfaction_rating: { score: 'good' },
+  satisfaction_rating: { score: 'good', comment: 'Quick' },
+  custom_fields: [
+    { id: 360001, value: null },
+    { id: 360002, value: 'mood_angry' },
+  ],
+  metric_set: { reopens: 2 },
   group_id: 31,
   requester: { id: 11, name: 'Mara', email: 'mara@oak.test' },
   submitter: { id: 11, name: 'Mara' },
@@ -76,6 +82,10 @@ const EXPECTED = [
     priority: 'normal',
     labels: ['billing', 'language__en'],
     csat: 1,
+    csatComment: 'Quick',
+    selfMood: 'angry',
+    mergedInto: null,
+    reopenCount: 2,
     customerKey: '11',
     url: 'https://oakline.zendesk.com/agent/tickets/7',
     updatedAt: new Date('2025-03-05T08:01:10Z'),
@@ -98,7 +108,7 @@ const EXPECTED = [
     bodyFormat: 'markdown',
   }),
   message('103', 2, '2025-03-04T10:05:00Z', {
-    role: null,
+    role: 'agent',
     authorKey: '22',
     authorName: null,
     body: '<p>It will drop</p>',
@@ -195,20 +205,54 @@ describe('Zendesk', () => {
     });
   });
 
-  it('refuses ticket lists of the API, which hold no comments', () => {
-    const { comments: _, ...listed } = TICKET;
-    expect(detectAll([fileOf(JSON.stringify({ tickets: [listed], next_page: null }), 'list.json')])).toEqual({
-      groups: [],
-      refused: [
-        {
-          file: 'list.json',
-          problem: 'is a ticket list of Zendesk’s API, which holds no comments.',
-          nextStep:
-            'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON), which holds them.',
-        },
-      ],
+  it('takes who filed a ticket for somebody else for a colleague, unless the users say otherwise', async () => {
+    const filed = {
+      ...TICKET,
+      submitter: { id: 24, name: 'Noor' },
+      comments: [TICKET.comments[0]!].map((first) => ({ ...first, author_id: 24 })),
+    };
+    const noor = (role: string) => ({
+      url: address('users', 24),
+      id: 24,
+      name: 'Noor',
+      email: null,
+      role,
+      active: false,
     });
+    const roles = async (...lines: object[]) =>
+      (await readAll(zendesk, [fileOf(JSON.stringify(lines), 'z')]))
+        .filter((record) => record.kind === 'message')
+        .map(({ role, authorKey, authorName }) => [role, authorKey, authorName]);
+    expect(await roles(filed)).toEqual([['agent', '24', 'Noor']]);
+    expect(await roles(filed, noor('agent'))).toEqual([['agent', '24', 'Noor']]);
+    expect(await roles(filed, noor('end-user'))).toEqual([[null, '24', 'Noor']]);
   });
+
+  it('keeps a merged ticket with the number of the other; the sentences of merging are nobody\u2019s words', async () => {
+    const merged = (plain_body: string, tags: string[]) => ({
+      ...TICKET,
+      tags,
+      comments: [TICKET.comments[0], comment(150, 21, '2025-03-04T11:00:00Z', { plain_body, public: false })],
+    });
+    const outcome = async (body: string, tags: string[] = []) => {
+      const records = await readAll(zendesk, [fileOf(JSON.stringify(merged(body, tags)), 'z')]);
+      const [conversation] = records.filter((record) => record.kind === 'conversation');
+      return [conversation?.mergedInto, records.filter((record) => record.kind === 'message').at(-1)?.role];
+    };
+    expect(await outcome('This request was closed and merged into request #9 "Twice".')).toEqual(['9', 'system']);
+    expect(await outcome('Request #9 "Twice" was closed and merged into this request. Last comment: Hello')).toEqual([
+      null,
+      'system',
+    ]);
+    expect(await outcome('Zusammengefasst mit Anfrage #9', ['closed_by_merge'])).toEqual(['9', 'agent']);
+    expect(await outcome('See request #9')).toEqual([null, 'agent']);
+  });
+
+  it('are the same records in any order', () =>
+    expectAnyOrder(
+      zendesk,
+      LINES.filter((_, index) => index !== 6),
+    ));
 
   it('recognises a first ticket that is longer than the head of the file', () => {
     const long = { ...TICKET, comments: [{ ...TICKET.comments[0], body: 'x'.repeat(400_000) }] };
