@@ -1,11 +1,13 @@
 /**
- * Blanks, at the same length, what the tokeniser must not see: addresses, mentions, identifiers and endless runs.
+ * Blanks, at the same length, what the tokeniser must not see: addresses, mentions, identifiers, endless runs, and the
+ * marks of redaction, so that a redacted text is read as the text was.
  * Three things hang on it: offsets into the masked text are offsets into the message; the tokeniser keeps every new
  * token for its lifetime, so order numbers would fill the memory; and its time explodes on text without spaces.
  * Blanks rather than a placeholder word: they carry no sentiment, do not count as a word written without capitals
  * beside words that shout, and leave a phrase in one piece ("sorry @Anna for the wait").
  */
 import { MAX_RUN_LENGTH, MAX_TEXT_LENGTH, isHighSurrogate } from './limits';
+import { marksPattern } from './redact/marks';
 
 /** Spaces and control characters that the tokeniser swallows; each is one UTF-16 unit, as is the plain space. */
 const EXOTIC_SPACE =
@@ -29,6 +31,8 @@ const LONG_NUMBER = /[a-z\d_]*\d{5,}[a-z\d_]*/gi;
 const UUID = /(?<![a-z\d])[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12}(?![a-z\d])/gi;
 const MIXED_CODE = /(?<![a-z\d])(?=[a-z\d]{8,64}(?![a-z\d]))(?:[a-z]+\d+[a-z]+\d|\d+[a-z]+\d+[a-z])[a-z\d]*/gi;
 
+const MARK = marksPattern();
+
 const UUID_LENGTH = 36;
 const LONG_NUMBER_DIGITS = 5;
 const SHORTEST_CODE = 8;
@@ -44,12 +48,13 @@ const BACKSLASH = 32;
 const JOINT = 64;
 const JOINING = 128;
 const EXOTIC = 256;
+const BRACKET = 512;
 const PLAIN_SIGNS = Uint16Array.from({ length: 127 }, (_, code) => {
   const sign = String.fromCharCode(code);
   if (/[ \t\n]/.test(sign)) return SPACE;
   if (code < 32) return EXOTIC;
   if (/\d/.test(sign)) return DIGIT;
-  return { '@': AT, '#': HASH, '-': HYPHEN, '\\': BACKSLASH, '.': JOINT, ':': JOINT }[sign] ?? 0;
+  return { '@': AT, '#': HASH, '-': HYPHEN, '\\': BACKSLASH, '.': JOINT, ':': JOINT, '[': BRACKET }[sign] ?? 0;
 });
 
 const ENDLESS_RUN = new RegExp(`\\S{${MAX_RUN_LENGTH + 1},}`, 'g');
@@ -68,6 +73,8 @@ export function maskSameLength(text: string): string {
   const has = (sign: number): boolean => (signs & sign) !== 0;
   if (has(EXOTIC)) masked = masked.replace(EXOTIC_SPACE, ' ');
   if (has(JOINING)) masked = masked.replace(ADDRESS, blankAddress);
+  // Behind the web addresses, which may hold marks.
+  if (has(BRACKET)) masked = masked.replace(MARK, blank);
   if (has(BACKSLASH)) masked = masked.replace(WINDOWS_PATH, blankAddress);
   if (has(AT)) masked = masked.replace(EMAIL, blankAddress).replace(MENTION, blank);
   if (has(JOINING)) masked = masked.replace(BARE_HOST, blankAddress);

@@ -38,8 +38,9 @@ const OPENER = new RegExp(`^[ -]{0,3}(?:${REPLY_OPENERS})[ ,]`, 'iu');
 const ENDS_WITH_VERB = new RegExp(`(?:${REPLY_VERBS})[ ]?[:：]?[ -]{0,3}$`, 'iu');
 const VERB_BEFORE_NAME = new RegExp(`(?:${REPLY_VERBS_BEFORE_NAME})[ ].{1,150}[:：]$`, 'iu');
 const ENDS_LIKE_ATTRIBUTION = new RegExp(`(?:[:：]|(?:${REPLY_VERBS}))[ -]{0,3}$`, 'iu');
-const ENDS_WITH_ADDRESS = /[<[][^<>[\]\s]{1,100}@[^<>[\]\s]{1,100}[>\]]\s?[:：]$/;
-const MAIL_ADDRESS = /[<[(][^<>[\]()\s]{1,100}@[^<>[\]()\s]{1,100}[>\])]|[\w.+-]{1,64}@[\w-]{1,63}\./;
+/** An address, or the mark of one that was redacted. */
+const ENDS_WITH_ADDRESS = /(?:[<[][^<>[\]\s]{1,100}@[^<>[\]\s]{1,100}[>\]]|[<[]\[email\][>\]])\s?[:：]$/;
+const MAIL_ADDRESS = /[<[(][^<>[\]()\s]{1,100}@[^<>[\]()\s]{1,100}[>\])]|[\w.+-]{1,64}@[\w-]{1,63}\.|\[email\]/;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const CLOCK = /(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/;
 
