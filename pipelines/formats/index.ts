@@ -10,8 +10,9 @@ import { messagesJson } from './messages-json';
 import { knownRefusal, refusalOf } from './others';
 import { twcs } from './twcs';
 import { zendesk } from './zendesk';
+import { zendeskChat } from './zendesk-chat';
 
-export const FORMATS: Format[] = [zendesk, intercom, gorgias, gorgiasCsv, twcs, messagesCsv, messagesJson];
+export const FORMATS: Format[] = [zendesk, zendeskChat, intercom, gorgias, gorgiasCsv, twcs, messagesCsv, messagesJson];
 
 export interface DetectedGroup {
   format: Format;

@@ -103,7 +103,6 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     'is a conversation log of Zendesk\u2019s messaging.',
     'Use the account export (Admin Center > Account > Tools > Reports > Export > JSON) or ticket audits.',
   ],
-  [(value) => isObject(value.visitor) && begins(value.type, /^(chat|offline_msg)$/), 'is a Zendesk Chat export.'],
   [(value) => value.type === 'conversation_part', 'holds Intercom parts without their conversations.'],
   [(value) => value.type === 'ticket' && isObject(value.ticket_parts), 'holds Intercom tickets.'],
   [(value) => isObject(value.helpdesk_ticket), 'is a Freshdesk account export.'],
