@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
+import { freshdesk } from './freshdesk';
 import { gorgias } from './gorgias';
 import { gorgiasCsv } from './gorgias-csv';
 import { intercom } from './intercom';
@@ -12,7 +13,17 @@ import { twcs } from './twcs';
 import { zendesk } from './zendesk';
 import { zendeskChat } from './zendesk-chat';
 
-export const FORMATS: Format[] = [zendesk, zendeskChat, intercom, gorgias, gorgiasCsv, twcs, messagesCsv, messagesJson];
+export const FORMATS: Format[] = [
+  zendesk,
+  zendeskChat,
+  intercom,
+  freshdesk,
+  gorgias,
+  gorgiasCsv,
+  twcs,
+  messagesCsv,
+  messagesJson,
+];
 
 export interface DetectedGroup {
   format: Format;

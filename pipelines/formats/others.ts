@@ -105,12 +105,6 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
   ],
   [(value) => value.type === 'conversation_part', 'holds Intercom parts without their conversations.'],
   [(value) => value.type === 'ticket' && isObject(value.ticket_parts), 'holds Intercom tickets.'],
-  [(value) => isObject(value.helpdesk_ticket), 'is a Freshdesk account export.'],
-  [
-    (value) => has(value, 'body_text', 'user_id', 'support_email', 'incoming'),
-    'is a conversation list of Freshdesk\u2019s API.',
-  ],
-  [(value) => has(value, 'responder_id', 'requester_id', 'fr_due_by'), 'is a ticket list of Freshdesk\u2019s API.'],
   [(value) => has(value, 'mailboxId', 'folderId'), 'is a Help Scout export.'],
   [(value) => begins(value.id, /^(cnv|msg|com)_/), 'is a Front export.'],
   [
