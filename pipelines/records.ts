@@ -103,6 +103,8 @@ export interface ExportFile {
   /** path as the person gave it, for messages and rejects */
   name: string;
   path: string;
+  /** its place inside that file, when it is an entry of an archive or a sheet of a workbook */
+  entry?: string;
   /**
    * decoded text in chunks: .gz inflated, BOM removed, UTF-8, UTF-16 or Windows-1252 detected
    * @param onBytes told how many bytes of the file on disk have been read so far
@@ -113,7 +115,7 @@ export interface ExportFile {
   /** as much from the middle, from a line's start; empty for compressed and small files */
   middle: string;
   encoding: string;
-  /** size on disk: of a .gz, the compressed one */
+  /** size on disk: of a .gz or an entry of an archive, the compressed one */
   bytes: number;
   /** places that fit no encoding and were replaced, counted while the text is read */
   damagedPlaces?: number;

@@ -6,7 +6,7 @@ export interface Refusal {
 }
 
 const UNPACK = 'Unpack it first and import the folder.';
-const SAVE_AS_CSV = 'Open it and save the sheet as "CSV UTF-8", then import that file.';
+export const SAVE_AS_CSV = 'Open it and save the sheet as "CSV UTF-8", then import that file.';
 
 const SIGNATURES: [start: string | number[], problem: string, nextStep: string][] = [
   ['%PDF', 'is a PDF document, not an export.', 'Ask the helpdesk for its JSON or CSV export.'],
@@ -23,20 +23,25 @@ const SIGNATURES: [start: string | number[], problem: string, nextStep: string][
   ['GIF8', 'is a picture.', 'Leave it out.'],
 ];
 
-/** Says why a file of these first bytes cannot be an export; null when it may be one. Gzip is no hindrance. */
+/** Says why a file of these first bytes cannot be an export; null when it may be one. Packed files are opened before. */
 export function refusalOf(head: Buffer): Refusal | null {
-  if (head.toString('latin1', 0, 4) === 'PK\x03\x04') {
-    const isWorkbook = /\[Content_Types\]\.xml|xl\/|_rels\//.test(head.toString('latin1', 0, 4096));
-    return isWorkbook
-      ? { problem: 'is an Excel workbook.', nextStep: SAVE_AS_CSV }
-      : { problem: 'is a ZIP archive, which cannot be read directly yet.', nextStep: UNPACK };
-  }
+  if (isZip(head))
+    return {
+      problem: 'is an archive inside an archive inside an archive.',
+      nextStep: 'Unpack the outer ones and import the folder.',
+    };
   if (head.toString('latin1', 257, 262) === 'ustar') return { problem: 'is a tar archive.', nextStep: UNPACK };
   for (const [start, problem, nextStep] of SIGNATURES) {
     const bytes = typeof start === 'string' ? Buffer.from(start, 'latin1') : Buffer.from(start);
     if (head.subarray(0, bytes.length).equals(bytes)) return { problem, nextStep };
   }
   return null;
+}
+
+/** A zip archive, an empty one too; workbooks are such archives. */
+export function isZip(head: Buffer): boolean {
+  const start = head.toString('latin1', 0, 4);
+  return start === 'PK\x03\x04' || start === 'PK\x05\x06';
 }
 
 export function isGzip(head: Buffer): boolean {

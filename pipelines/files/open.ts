@@ -1,32 +1,38 @@
 /**
- * From what a person named (files, folders) to files that can be read as text, as often as needed, without holding
- * them in memory. What cannot be an export is refused here, in words.
+ * From what a person named (files, folders, archives, workbooks) to files that can be read as text, as often as needed,
+ * without holding them in memory or unpacking them to disk. What cannot be an export is refused here, in words.
  */
-import { createReadStream } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
 import { RefusedExport, type ExportFile } from '../records';
+import { listArchive } from './archive';
 import { decode, encodingOf, type Encoding } from './decode';
-import { isGzip, refusalOf, type Refusal } from './magic';
+import { MOST_ENTRIES } from './guard';
+import { isGzip, isZip, refusalOf, type Refusal } from './magic';
+import { firstBytes, gunzipped, sourceOfFile, type Source } from './source';
+import { officeKind, sheetsOf } from './workbook';
 
 const HEAD = 256 * 1024;
 /** All heads together stay below this, so that a folder of ten thousand small files fits into memory. */
 const ALL_HEADS = 64 * 1024 * 1024;
-const BLOCK = 1024 * 1024;
+const EMPTY_ARCHIVE = { problem: 'is an archive without files.', nextStep: 'Export again.' };
 
 /**
  * Opens the files of an export. Folders are walked in stable order, hidden files left out; a path named twice counts once.
  * @throws RefusedExport when a named path is missing, empty or no text; inside a folder such a file is only marked unusable
  */
 export async function openExport(paths: string[]): Promise<ExportFile[]> {
-  const found = await findFiles(paths);
+  const found: Found[] = [];
+  for (const { name, isNamed } of await findFiles(paths)) {
+    const source = sourceOfFile(name, path.resolve(name), (await stat(name)).size);
+    found.push(...(await unpacked({ source, isNamed, refusal: null })));
+  }
   const headLength = Math.max(8 * 1024, Math.min(HEAD, Math.floor(ALL_HEADS / Math.max(1, found.length))));
   const files: ExportFile[] = [];
-  for (const { name, isNamed } of found) {
-    const { file, refusal } = await openFile(name, headLength);
-    if (refusal && isNamed) throw new RefusedExport(name, refusal.problem, refusal.nextStep);
+  for (const { source, isNamed, refusal: known } of found) {
+    const { file, refusal } = known ? { file: closed(source), refusal: known } : await openFile(source, headLength);
+    if (refusal && isNamed) throw new RefusedExport(source.name, refusal.problem, refusal.nextStep);
     files.push(refusal ? { ...file, unusable: refusal } : file);
   }
   return files;
@@ -80,23 +86,61 @@ function unreadable(name: string, error: NodeJS.ErrnoException): RefusedExport {
   );
 }
 
-async function openFile(name: string, headLength: number): Promise<{ file: ExportFile; refusal: Refusal | null }> {
+/** What a named path leads to: files, those inside archives and workbooks too. */
+interface Found {
+  source: Source;
+  /** named by a person, and not found inside a folder or archive */
+  isNamed: boolean;
+  refusal: Refusal | null;
+}
+
+/**
+ * What a file holds: itself, or the entries of an archive, the sheets of a workbook. Archives inside an archive are
+ * looked into as well, but no deeper.
+ * @param depth archives that lie around it
+ * @param room entries that the archive on disk may still have
+ */
+async function unpacked(found: Found, depth = 0, room = { entries: MOST_ENTRIES }): Promise<Found[]> {
+  if (found.refusal) return [found];
   try {
-    const { size } = await stat(name);
-    const isPacked = isGzip(await firstBytes(readBytes(name, false), 2));
-    const start = await firstBytes(readBytes(name, isPacked), headLength);
+    const start = await firstBytes(found.source.read(), 4);
+    const source = isGzip(start) ? gunzipped(found.source) : found.source;
+    const inner = isGzip(start) ? await firstBytes(source.read(), 4) : start;
+    if (!isZip(inner)) return [{ ...found, source }];
+    const entries = await listArchive(source, room.entries);
+    const office = officeKind(source, entries);
+    if (office === 'workbook')
+      return (await sheetsOf(source, entries)).map((sheet) => ({ ...found, source: sheet, isNamed: false }));
+    if (office !== null) return [{ ...found, refusal: office }];
+    if (depth > 1) return [{ ...found, source }];
+    room.entries -= entries.length;
+    if (entries.length === 0) return [{ ...found, refusal: EMPTY_ARCHIVE }];
+    const files: Found[] = [];
+    for (const entry of entries) files.push(...(await unpacked({ ...entry, isNamed: false }, depth + 1, room)));
+    return files;
+  } catch (error) {
+    const refused =
+      error instanceof RefusedExport ? error : unreadable(found.source.name, error as NodeJS.ErrnoException);
+    return [{ ...found, refusal: { problem: refused.problem, nextStep: refused.nextStep } }];
+  }
+}
+
+async function openFile(source: Source, headLength: number): Promise<{ file: ExportFile; refusal: Refusal | null }> {
+  try {
+    const start = await firstBytes(source.read(), headLength);
     const encoding = encodingOf(start);
     const file: ExportFile = {
-      name,
-      path: path.resolve(name),
+      name: source.name,
+      path: source.path,
+      ...(source.entry === undefined ? {} : { entry: source.entry }),
       text: (onBytes) =>
-        decode(readBytes(name, isPacked, onBytes), encoding ?? 'utf-8', (places) => {
+        decode(source.read(onBytes), encoding ?? 'utf-8', (places) => {
           file.damagedPlaces = (file.damagedPlaces ?? 0) + places;
         }),
       head: encoding === null ? '' : await decodeAll(start, encoding),
-      middle: encoding === null || isPacked ? '' : await middleOf(name, size, headLength, encoding),
+      middle: encoding === null ? '' : await middleOf(source, headLength, encoding),
       encoding: encoding ?? 'binary',
-      bytes: size,
+      bytes: source.size,
     };
     if (start.length > 0 && encoding !== null && file.head.trim() !== '') {
       return { file, refusal: refusalOf(start) };
@@ -109,47 +153,23 @@ async function openFile(name: string, headLength: number): Promise<{ file: Expor
     const binary = { problem: 'is no text file.', nextStep: 'Name the JSON or CSV file of the export.' };
     return { file, refusal: refusalOf(start) ?? binary };
   } catch (error) {
-    throw error instanceof RefusedExport ? error : unreadable(name, error as NodeJS.ErrnoException);
+    const refused = error instanceof RefusedExport ? error : unreadable(source.name, error as NodeJS.ErrnoException);
+    return { file: closed(source), refusal: { problem: refused.problem, nextStep: refused.nextStep } };
   }
 }
 
-/** The bytes of a file, inflated when packed. A damaged .gz ends in a sentence, not in a stack. */
-async function* readBytes(name: string, isPacked: boolean, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const source = createReadStream(name, { highWaterMark: BLOCK });
-  const counted = async function* (): AsyncGenerator<Buffer> {
-    let read = 0;
-    for await (const block of source) {
-      read += block.length;
-      onBytes?.(read);
-      yield block;
-    }
+/** A file of which only the name is told. */
+function closed({ name, path: place, entry, size }: Source): ExportFile {
+  return {
+    name,
+    path: place,
+    ...(entry === undefined ? {} : { entry }),
+    text: () => Readable.from([]),
+    head: '',
+    middle: '',
+    encoding: 'binary',
+    bytes: size,
   };
-  if (!isPacked) {
-    yield* counted();
-    return;
-  }
-  const inflated = createGunzip({ chunkSize: BLOCK / 4 });
-  pipeline(Readable.from(counted()), inflated, () => undefined);
-  try {
-    for await (const block of inflated) yield block as Buffer;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('Z_')) throw error;
-    const what = message.includes('unexpected end') ? 'is a .gz file that ends too early' : 'is a damaged .gz file';
-    throw new RefusedExport(name, `${what} (${message}).`, 'Download it again, or test it with gzip -t.');
-  }
-}
-
-async function firstBytes(bytes: AsyncIterable<Buffer>, length: number): Promise<Buffer> {
-  const blocks: Buffer[] = [];
-  let total = 0;
-  for await (const block of bytes) {
-    blocks.push(block);
-    total += block.length;
-    if (total >= length) break;
-  }
-  // A copy, so that a short head does not keep its whole block alive.
-  return Buffer.from(Buffer.concat(blocks).subarray(0, length));
 }
 
 async function decodeAll(bytes: Buffer, encoding: Encoding): Promise<string> {
@@ -159,15 +179,9 @@ async function decodeAll(bytes: Buffer, encoding: Encoding): Promise<string> {
 }
 
 /** A sample from the middle of a plain file: exports put users after tickets. */
-async function middleOf(name: string, size: number, length: number, encoding: Encoding): Promise<string> {
-  if (size < 2 * length) return '';
-  const handle = await open(name);
-  try {
-    const middle = Math.floor(size / 4) * 2; // even, so that UTF-16 stays in step
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, middle);
-    const text = await decodeAll(buffer.subarray(0, bytesRead), encoding);
-    return text.slice(text.indexOf('\n') + 1);
-  } finally {
-    await handle.close();
-  }
+async function middleOf({ size, readAt }: Source, length: number, encoding: Encoding): Promise<string> {
+  if (!readAt || size < 2 * length) return '';
+  const middle = Math.floor(size / 4) * 2; // even, so that UTF-16 stays in step
+  const text = await decodeAll(await readAt(middle, length), encoding);
+  return text.slice(text.indexOf('\n') + 1);
 }

@@ -173,5 +173,5 @@ function bringWorkspace(paths: string[], dataFolder: string): void {
 
 function identityOf(file: ExportFile): string {
   const { dev, ino } = statSync(file.path);
-  return `${dev}:${ino}`;
+  return `${dev}:${ino}:${file.entry ?? ''}`;
 }

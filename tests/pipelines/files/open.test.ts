@@ -105,14 +105,9 @@ describe('what cannot be opened is refused in a sentence that helps', () => {
     ['nothing.json', Buffer.from(''), ': is empty. Export again; the download may have been cut short.'],
     ['blank.csv', Buffer.from('\uFEFF \n\n'), ': is empty. Export again; the download may have been cut short.'],
     [
-      'a.json',
-      Buffer.from('PK\x03\x04........tickets.json'),
-      ': is a ZIP archive, which cannot be read directly yet. Unpack it first and import the folder.',
-    ],
-    [
-      'a.csv',
-      Buffer.from('PK\x03\x04......[Content_Types].xml'),
-      ': is an Excel workbook. Open it and save the sheet as "CSV UTF-8", then import that file.',
+      'a.xls',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]),
+      ': is an old Office document (.xls or .doc). Open it and save the sheet as "CSV UTF-8", then import that file.',
     ],
     [
       'b.csv',
@@ -120,11 +115,6 @@ describe('what cannot be opened is refused in a sentence that helps', () => {
       ': is a PDF document, not an export. Ask the helpdesk for its JSON or CSV export.',
     ],
     ['c.csv', Buffer.from([1, 0, 2, 3, 0, 0, 7]), ': is no text file. Name the JSON or CSV file of the export.'],
-    [
-      'd.gz',
-      gzipSync('PK\x03\x04'),
-      ': is a ZIP archive, which cannot be read directly yet. Unpack it first and import the folder.',
-    ],
     [
       'e.gz',
       gzipSync('x'.repeat(9999)).subarray(0, 25),
