@@ -15,7 +15,7 @@ import { choiceOption, instantOption, mappingOption, textOption, zoneOption } fr
 export const importCommand: Command = {
   id: 'import',
   argument: 'FILE…',
-  summary: 'Reads exports of helpdesks (files, folders, .gz) into the warehouse.',
+  summary: 'Reads exports of helpdesks (files, folders, .zip, .gz, .xlsx) into the warehouse.',
   details: [
     'What was imported before is recognised: the same or a newer export changes only what changed.',
     'The warehouse that is being served stays as it is until the new one is complete.',

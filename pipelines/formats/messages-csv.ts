@@ -10,7 +10,7 @@ import { sampleOf } from './sample';
 
 export const messagesCsv: Format = {
   id: 'messages-csv',
-  title: 'Table with one row per message (CSV, TSV)',
+  title: 'Table with one row per message (CSV, TSV, XLSX)',
   whereToFind:
     'Any SQL query or spreadsheet that gives one row per message: an id of the conversation, who wrote it ' +
     '(customer, agent, bot), when, and the text. Names may differ; they are guessed, shown, and set by --mapping FILE.',
