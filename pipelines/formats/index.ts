@@ -2,10 +2,13 @@
 import { dirname } from 'node:path';
 import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
+import { chatwoot } from './chatwoot';
 import { freshdesk } from './freshdesk';
 import { gorgias } from './gorgias';
 import { gorgiasCsv } from './gorgias-csv';
+import { hubspot } from './hubspot';
 import { intercom } from './intercom';
+import { livechat } from './livechat';
 import { messagesCsv } from './messages-csv';
 import { messagesJson } from './messages-json';
 import { knownRefusal, refusalOf } from './others';
@@ -20,6 +23,9 @@ export const FORMATS: Format[] = [
   freshdesk,
   gorgias,
   gorgiasCsv,
+  hubspot,
+  chatwoot,
+  livechat,
   twcs,
   messagesCsv,
   messagesJson,

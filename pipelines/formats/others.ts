@@ -59,7 +59,7 @@ const TABLES: [columns: string[], what: string, instead: string][] = [
   [
     ['ticket id', 'ticket name'],
     'is a HubSpot tickets CSV: one row per ticket, without messages.',
-    'Export threads and messages through HubSpot\u2019s conversations API. ' + AS_TABLE,
+    'Save the threads and messages of HubSpot\u2019s conversations API: GET /conversations/v3/conversations/threads.',
   ],
   [
     ['ticket number', 'help topic', 'sla plan'],
@@ -112,15 +112,24 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     'is a ticket list of Gorgias\u2019 API, which holds no messages.',
     'Save GET /api/tickets/{id} for each ticket instead, or name the pages of messages in the same import.',
   ],
-  [(value) => has(value, 'conversationsThreadId', 'senders'), 'is a message list of HubSpot\u2019s API.'],
-  [(value) => has(value, 'message_type', 'content_type', 'inbox_id', 'private'), 'is a Chatwoot export.'],
+  [
+    (value) => has(value, 'originalChannelAccountId', 'inboxId'),
+    'is a page of HubSpot\u2019s threads, which holds no messages.',
+    'Save GET /conversations/v3/conversations/threads/{id}/messages for each and name both in one import.',
+  ],
+  [
+    (value) => isObject(value.properties) && has(value.properties, 'hs_pipeline_stage'),
+    'holds HubSpot\u2019s CRM tickets, without messages.',
+    'Save the threads and messages of HubSpot\u2019s conversations API: GET /conversations/v3/conversations/threads.',
+  ],
+  [
+    (value) => isObject(value.meta) && begins(value.meta.channel, /^Channel::/),
+    'is a list of Chatwoot\u2019s conversations, which holds only the last message of each.',
+    'Save GET /conversations/{id}/messages for each and name both in one import.',
+  ],
   [
     (value) => has(value, 'ticketNumber', 'departmentId') || has(value, 'isDescriptionThread'),
     'is a Zoho Desk export.',
-  ],
-  [
-    (value) => Array.isArray(value.users) && (isObject(value.thread) || Array.isArray(value.threads)),
-    'is a LiveChat export.',
   ],
   [(value) => has(value, 'session_id', 'website_id'), 'is a Crisp export.'],
   [(value) => begins(value.resource_type, /^case/), 'is a Kayako export.'],
