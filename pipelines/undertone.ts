@@ -5,12 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands';
 import { helpOf, invocationOf, usageOf, type Command } from './commands/command';
 import { CannotWork, WrongUsage } from './errors';
+import { LOAD_PART } from './loadpart';
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 /** @returns 0 done, 1 refused or failed, 2 wrong usage */
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;
+  if (name === LOAD_PART && process.send) {
+    const { beOneOfSeveral } = await import('./import/load/process');
+    await beOneOfSeveral();
+    process.exit();
+  }
   if (!name || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(`${overview()}\n`);
     return name ? 0 : 2;

@@ -1,10 +1,11 @@
 /** undertone import: exports of helpdesks go into the warehouse. */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ImportSummary } from '../../src/lib/model/views';
 import { CannotWork, WrongUsage } from '../errors';
 import { FORMATS } from '../formats';
 import type { Group } from '../import/account';
-import type { ImportRow } from '../import/load';
+import type { ImportRow } from '../import/record';
 import type { ImportOptions, ImportOutcome } from '../import/run';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
@@ -47,6 +48,7 @@ export const importCommand: Command = {
       mapping: mappingOption(invocation, 'mapping'),
       timezone: zoneOption(invocation, 'timezone'),
       exportedAt: instantOption(invocation, 'exported-at'),
+      command: join(invocation.home, 'undertone.js'),
       readDecisions: () => readDecisions(invocation.dataFolder),
       metrics: CATALOGUE,
       progress,

@@ -4,11 +4,13 @@ import { quoted, rowsOf } from '../warehouse/database';
 import type { NextWarehouse } from '../warehouse/generation';
 import { openWriter } from '../warehouse/writer';
 import type { RejectRow } from '../../src/lib/model/rows';
+import type { Decisions } from '../decisions';
 import type { Progress } from '../progress';
 import { RefusedExport, type Detected, type ExportFile, type Format, type Mapping } from '../records';
 import type { Identity } from './identity';
-import { loadConversations, recordImport, type ImportRow } from './load';
+import { loadConversations } from './load';
 import { readRecords, type ReadCounts } from './read';
+import { recordImport, type ImportRow } from './record';
 import { resolveRecords } from './resolve';
 import { openStaging } from './staging';
 import type { Tagger } from './tagger';
@@ -26,6 +28,10 @@ export interface GroupOptions {
   exportedAt?: Date;
   identity: Identity;
   tagger: Tagger;
+  decisions: Decisions;
+  dataFolder: string;
+  /** path of the built command, for imports that are divided over processes */
+  command?: string;
   progress: Progress;
 }
 
@@ -62,13 +68,17 @@ export async function importGroup(
   }
   const account = `${group.format.id}:${group.detected.account}`;
   const resolved = await resolveRecords(next.connection, account);
-  await loadConversations(
-    next,
-    { source: group.format.id, account, importId, identity: options.identity, tagger: options.tagger },
-    (done, total) => options.progress.update('tag', done, total, 'messages'),
-  );
   const before = await earlierInstant(next, group);
   const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
+  const { identity, tagger, dataFolder, decisions, command } = options;
+  await loadConversations(
+    next,
+    {
+      ...{ source: group.format.id, account, importId, exportedAt, settings: decisions.settings },
+      ...{ identity, tagger, dataFolder, decisions, command },
+    },
+    (done, total) => options.progress.update('tag', done, total, 'messages'),
+  );
   const skippedReasons = { ...counts.skippedReasons, ...resolved.skippedReasons };
   const warnings = [...counts.warnings];
   if (options.exportedAt && resolved.lastInstant && options.exportedAt < resolved.lastInstant)

@@ -29,7 +29,9 @@ export async function applyDecisions(
 ): Promise<Applied> {
   const { connection } = next;
   await connection.run('create table if not exists staging.facts_todo (conversation_id varchar)');
-  const hasNewPhrases = phrasesOf(await warehouseInfo(next, 'rules_version')) !== phrasesOf(tagger.version);
+  const read = await warehouseInfo(next, 'rules_version');
+  // Nothing was stored before the first import: whatever is there was read with today's phrases.
+  const hasNewPhrases = read !== null && phrasesOf(read) !== phrasesOf(tagger.version);
   const corrected = await newlyCorrected(next, corrections);
   if (!hasNewPhrases && corrected.size === 0) return { messages: 0, hasNewPhrases, corrected: 0 };
 

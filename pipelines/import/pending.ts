@@ -48,30 +48,41 @@ export interface PendingConversation {
   messages: PendingMessage[];
 }
 
-const CONVERSATIONS = `select * exclude (messages), [] as messages from staging.todo order by started_at, conversation_id`;
+const conversationsOf = (todo: string) =>
+  `select * exclude (messages), [] as messages from ${todo} order by started_at, conversation_id`;
 
-const MESSAGES = `
-  with pending as (
+const messagesOf = (todo: string) => `
+  with todo as materialized (from ${todo}), pending as (
     select todo.started_at, ids.conversation_id, ids.message_id, said.role, said.is_public, read.author,
       coalesce(person.name, read.author_name) as author_name, person.email as author_email,
       read.sent_at, read.body, read.body_format, case when not todo.is_mood_repeated then read.self_mood end as self_mood,
       null as kept_text, null as kept_author_id, said.position
-    from staging.todo
+    from todo
     join staging.message_ids ids using (conversation_id)
     join staging.spoken said using (seq) join staging.messages_read read using (seq)
     left join staging.people person on person.key = read.author
     union all
     select todo.started_at, kept.conversation_id, message_id, role, is_public, null, author_name, null,
       sent_at, body, 'text', kept.self_mood, text, author_id, position - 1000000
-    from staging.remaining kept join staging.todo using (conversation_id)
+    from staging.remaining kept join todo using (conversation_id)
   )
   select * exclude (started_at, position) from pending order by started_at, conversation_id, sent_at, position`;
 
-/** Conversations by start; only one of them is in memory. */
-export async function* pendingConversations(database: Database): AsyncGenerator<PendingConversation> {
-  const messages = streamOf<PendingMessage>(await database.connect(), MESSAGES);
+/**
+ * Conversations by start; only one of them is in memory.
+ * @param part only those of this number in staging.parts; null: all of them
+ */
+export async function* pendingConversations(
+  database: Database,
+  part: number | null = null,
+): AsyncGenerator<PendingConversation> {
+  const todo =
+    part === null
+      ? 'staging.todo'
+      : `(select todo.* from staging.todo semi join (from staging.parts where part = ${part}) using (conversation_id))`;
+  const messages = streamOf<PendingMessage>(await database.connect(), messagesOf(todo));
   let next = await messages.next();
-  for await (const conversation of streamOf<PendingConversation>(await database.connect(), CONVERSATIONS)) {
+  for await (const conversation of streamOf<PendingConversation>(await database.connect(), conversationsOf(todo))) {
     conversation.messages = [];
     while (!next.done && next.value.conversation_id === conversation.conversation_id) {
       conversation.messages.push(next.value);

@@ -16,7 +16,7 @@ import { warehousePath } from '../warehouse/generation';
 import { importGroup, type Group, type ImportedGroup } from './account';
 import { applyDecisions } from './decide';
 import { openIdentity } from './identity';
-import type { ImportRow } from './load';
+import type { ImportRow } from './record';
 import { taggerOf } from './tagger';
 import { versionAfter } from './versions';
 
@@ -29,6 +29,8 @@ export interface ImportOptions extends ChangeOptions {
   mapping?: Mapping;
   timezone?: string;
   exportedAt?: Date;
+  /** path of the built command: a large import starts it once more for each core */
+  command?: string;
   /** Called with what was recognised, before anything is read. */
   onDetected?: (groups: Group[]) => void;
 }
@@ -81,13 +83,17 @@ async function importGroups(
     const rulesBefore = await warehouseInfo(next, 'rules_version');
     const imported: ImportedGroup[] = [];
     for (const group of groups) {
-      const outcome = await importGroup(next, group, { ...options, identity, tagger });
+      const outcome = await importGroup(next, group, { ...options, identity, tagger, decisions });
       refusals.push(...outcome.refused.map(refusalOf));
       if (outcome.row) imported.push(outcome);
     }
     await chooseFacts(
       next,
-      imported.map(({ row, isSetBack }) => ({ account: `${row.source}:${row.account_id}`, isSetBack })),
+      imported.map(({ row, isSetBack }) => ({
+        account: `${row.source}:${row.account_id}`,
+        importId: row.import_id,
+        isSetBack,
+      })),
     );
     // What was stored before and does not hold today's decisions yet gets them by the way.
     if (imported.length > 0) await applyDecisions(next, decisions, tagger, () => undefined);

@@ -24,6 +24,8 @@ export interface Tagger {
   tagAll(messages: MessageRow[], isChosen?: (message: MessageRow) => boolean): TagRow[];
   /** what became of the corrections whose messages were read so far, by the correction's id */
   states: ReadonlyMap<string, CorrectionState>;
+  /** Takes over the states that another process found. */
+  learn(states: Iterable<[string, CorrectionState]>): void;
 }
 
 /** @throws Error naming the phrase when a phrase of the team cannot be read */
@@ -36,6 +38,9 @@ export function taggerOf({ phrases, corrections }: Pick<Decisions, 'phrases' | '
   return {
     version: rulesVersionWith(phrases),
     states,
+    learn(found) {
+      for (const [id, state] of found) states.set(id, state);
+    },
     tagAll(messages, isChosen = () => true) {
       const rows: TagRow[] = [];
       const customerTexts: string[] = [];

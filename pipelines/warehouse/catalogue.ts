@@ -91,7 +91,10 @@ function titleOf(tag: TagId): string {
 
 /** True when the facts were built with other settings than these; what only changes how a page looks does not count. */
 export async function hasOtherSettings(database: Database, settings: Settings): Promise<boolean> {
-  const stored = JSON.parse((await warehouseInfo(database, 'settings')) ?? '{}') as Partial<Settings>;
+  const written = await warehouseInfo(database, 'settings');
+  // An empty warehouse has no facts yet that could be those of other settings.
+  if (written === null) return false;
+  const stored = JSON.parse(written) as Partial<Settings>;
   const ofFacts = (some: Partial<Settings>) =>
     JSON.stringify(Object.entries(some).filter(([name]) => !ONLY_SHOWN.includes(name)));
   return ofFacts(stored) !== ofFacts(settings);

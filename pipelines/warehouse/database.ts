@@ -17,8 +17,8 @@ export interface Database {
 }
 
 /** Opens (or creates) a database file read-write. `spillFolder` takes what does not fit into memory. */
-export async function openForWriting(path: string, spillFolder: string): Promise<Database> {
-  return open(path, { memory_limit: MEMORY_LIMIT, temp_directory: spillFolder, threads: '2' });
+export async function openForWriting(path: string, spillFolder: string, memoryLimit = MEMORY_LIMIT): Promise<Database> {
+  return open(path, { memory_limit: memoryLimit, temp_directory: spillFolder, threads: '2' });
 }
 
 /**

@@ -116,20 +116,21 @@ export async function exportedAtByAccount(database: Database): Promise<Map<strin
 }
 
 /**
- * Chooses in staging.facts_todo what an import must build again: conversations without facts (new and changed ones),
- * and of the given accounts those that may have ended since. An account whose last instant was set back gets all of its
- * facts again, because what had ended may be open.
+ * Chooses in staging.facts_todo what an import must build again: conversations without facts, and of the given accounts
+ * those that were open and may have ended since. What the import itself loaded has its facts from there. An account
+ * whose last instant was set back gets all of its facts again, because what had ended may be open.
  */
 export async function chooseFacts(
   { connection }: Database,
-  accounts: { account: string; isSetBack: boolean }[],
+  accounts: { account: string; importId: string; isSetBack: boolean }[],
 ): Promise<void> {
   const list = (chosen: typeof accounts) => chosen.map(({ account }) => quoted(account)).join(', ') || 'null';
+  const loaded = accounts.map(({ importId }) => quoted(importId)).join(', ') || 'null';
   await connection.run(`
     create or replace table staging.facts_todo as
     select conversation_id from conversations anti join conversation_facts using (conversation_id)
     union
     select conversation_id from conversations
-    where (is_open and source || ':' || account_id in (${list(accounts)}))
+    where (is_open and source || ':' || account_id in (${list(accounts)}) and import_id not in (${loaded}))
       or source || ':' || account_id in (${list(accounts.filter(({ isSetBack }) => isSetBack))})`);
 }

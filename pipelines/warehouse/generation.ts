@@ -10,12 +10,13 @@ import { CannotWork } from '../errors';
 import { SCHEMA_SQL, SCHEMA_VERSION } from '../../src/lib/model/schema';
 import { openForWriting, rowsOf, valueOf, type Database } from './database';
 
+const BEGUN = ['next', 'staging', 'spill'];
 const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill|former)-/;
 
 export interface NextWarehouse extends Database {
   /** false when there was no warehouse before */
   isCopy: boolean;
-  /** true when the facts must be built again for everything: columns are new, or there was nothing before */
+  /** true when the facts must be built again for everything, because columns are new */
   needsAllFacts: boolean;
   /** Path of the attached staging database. */
   stagingPath: string;
@@ -52,8 +53,10 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
   const spillPath = `${served}.spill-${id}`;
   const isCopy = existsSync(served);
   const discard = () => {
-    for (const begun of [path, `${path}.wal`, stagingPath, `${stagingPath}.wal`, spillPath])
-      rmSync(begun, { recursive: true, force: true });
+    // Everything of this run carries its id: the databases, their logs, and the parts that other processes write.
+    for (const name of readdirSync(dataFolder))
+      if (BEGUN.some((kind) => name.startsWith(`warehouse.duckdb.${kind}-${id}`)))
+        rmSync(join(dataFolder, name), { recursive: true, force: true });
   };
   // Nothing in this process has the served file open: copying it here does not drop anybody's lock.
   if (isCopy) await copyFile(served, path, constants.COPYFILE_FICLONE);
@@ -73,7 +76,7 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
   return {
     ...database,
     isCopy,
-    needsAllFacts: hasNewColumns || !isCopy,
+    needsAllFacts: hasNewColumns && isCopy,
     stagingPath,
     discard,
     async swap() {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildCommand, lastJson, query, type BuiltCommand } from './command';
 import { csv } from './corpus';
 
@@ -63,6 +63,8 @@ describe('an import that dies', { timeout: PATIENCE_MS }, () => {
     const before = hashOf(warehouse);
     let killed = 0;
     for (let round = 0; round < KILLS; round++) {
+      // Every other import is divided over processes, which must end with it.
+      vi.stubEnv('UNDERTONE_PROCESSES', String(1 + (round % 2)));
       const child = command.start(['import', large, '--data', data]);
       const ended = once(child, 'exit');
       await new Promise((done) => setTimeout(done, Math.random() * duration));
@@ -77,6 +79,7 @@ describe('an import that dies', { timeout: PATIENCE_MS }, () => {
       if (hashOf(warehouse) === before) expect(row).toEqual({ n: 20, m: 40 });
       else expect(row).toEqual({ n: 400, m: 800 });
     }
+    vi.unstubAllEnvs();
     expect(killed).toBeGreaterThan(0);
 
     const ran = await command.run(['import', large, '--data', data, '--json']);

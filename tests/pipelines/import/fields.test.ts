@@ -24,7 +24,10 @@ describe('of a conversation', () => {
       await resolveRecords(next.connection, 'zendesk:acme');
       const identity = openIdentity(folder.path);
       const tagger = taggerOf({ phrases: [], corrections });
-      const options = { source: 'zendesk', account: 'zendesk:acme', importId: 'i1', identity, tagger };
+      const options = {
+        ...{ source: 'zendesk', account: 'zendesk:acme', importId: 'i1', identity, tagger, exportedAt: null },
+        ...{ settings: DEFAULT_SETTINGS, dataFolder: folder.path, decisions: { phrases: [], corrections } },
+      };
       await loadConversations(next, options, () => undefined);
       return {
         conversations: await rowsOf(

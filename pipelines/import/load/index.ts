@@ -1,0 +1,41 @@
+/** Loads the conversations in staging.todo into the warehouse: replaced ones leave first, then rows stream in. */
+import { availableParallelism } from 'node:os';
+import { WrongUsage } from '../../errors';
+import type { Decisions } from '../../decisions';
+import { valueOf } from '../../warehouse/database';
+import type { NextWarehouse } from '../../warehouse/generation';
+import { CONVERSATION_TABLES, loadPart, type PartOptions } from './part';
+import { loadInProcesses, processesFor } from './processes';
+
+export interface LoadOptions extends PartOptions {
+  dataFolder: string;
+  decisions: Pick<Decisions, 'phrases' | 'corrections'>;
+  /** path of the built command, when it can be started once more for each core */
+  command?: string;
+}
+
+/** @param onMessages called with the messages loaded so far and their total */
+export async function loadConversations(
+  next: NextWarehouse,
+  options: LoadOptions,
+  onMessages: (done: number, total: number) => void,
+): Promise<void> {
+  const { connection } = next;
+  for (const table of CONVERSATION_TABLES)
+    await connection.run(`delete from ${table} where conversation_id in (select conversation_id from staging.gone)`);
+  const total = (await valueOf<number>(connection, `select coalesce(sum(messages), 0)::bigint from staging.todo`)) ?? 0;
+  const tell = (done: number) => onMessages(done, total);
+  const { identity, tagger, command, ...task } = options;
+  const count = command && total > 0 ? processesFor(total, ...cores()) : 1;
+  if (command && count > 1) tagger.learn(await loadInProcesses(next, count, { command, task, onMessages: tell }));
+  else await loadPart(next, null, { ...task, identity, tagger }, tell);
+}
+
+/** How many cores there are, and whether a person said so. @throws WrongUsage when UNDERTONE_PROCESSES is no number */
+function cores(): [number, boolean] {
+  const asked = process.env.UNDERTONE_PROCESSES;
+  if (!asked) return [availableParallelism(), false];
+  const count = Number(asked);
+  if (Number.isInteger(count) && count > 0) return [count, true];
+  throw new WrongUsage(`UNDERTONE_PROCESSES is "${asked}"; expected how many processes an import may take, such as 2.`);
+}

@@ -1,0 +1,101 @@
+/**
+ * One part of the conversations in staging.todo becomes rows: cleaned, tagged, with their facts, which are worked out
+ * while the messages are at hand rather than read back later. Runs in the importing process or in one of several.
+ */
+import type {
+  ConversationFactRow,
+  ConversationRow,
+  MessageFactRow,
+  MessageRow,
+  TagRow,
+  TurnFactRow,
+} from '../../../src/lib/model/rows';
+import type { Settings } from '../../../src/lib/model/settings';
+import { conversationFacts, type FactMessage } from '../../facts';
+import type { Database } from '../../warehouse/database';
+import { openWriter, type TableWriter } from '../../warehouse/writer';
+import { composeConversation, type Composed, type ComposeOptions } from '../compose';
+import { pendingConversations } from '../pending';
+
+export interface PartOptions extends ComposeOptions {
+  settings: Settings;
+  /** to which instant the account's export reaches; null: to the end of each conversation */
+  exportedAt: Date | null;
+}
+
+/** Every table that holds rows of a conversation. */
+export const CONVERSATION_TABLES = [
+  'conversations',
+  'messages',
+  'tags',
+  'conversation_facts',
+  'message_facts',
+  'turn_facts',
+] as const;
+
+interface Rows {
+  conversations: ConversationRow;
+  messages: MessageRow;
+  tags: TagRow;
+  conversation_facts: ConversationFactRow;
+  message_facts: MessageFactRow;
+  turn_facts: TurnFactRow;
+}
+
+/**
+ * Writes the rows of one part into the tables of `database`.
+ * @param part the number in staging.parts; null: all of staging.todo
+ * @param onMessages called after each conversation with the messages written so far
+ */
+export async function loadPart(
+  database: Database,
+  part: number | null,
+  options: PartOptions,
+  onMessages: (done: number) => void,
+): Promise<void> {
+  const writers = await openWriters(database);
+  let done = 0;
+  for await (const pending of pendingConversations(database, part)) {
+    const composed = composeConversation(pending, options);
+    const facts = factsOf(composed, options);
+    writers.conversations.append({
+      ...composed.conversation,
+      is_open: facts.conversations.some(({ is_open }) => is_open),
+    });
+    for (const row of composed.messages) writers.messages.append(row);
+    for (const row of composed.tags) writers.tags.append(row);
+    for (const row of facts.conversations) writers.conversation_facts.append(row);
+    for (const row of facts.messages) writers.message_facts.append(row);
+    for (const row of facts.turns) writers.turn_facts.append(row);
+    done += composed.messages.length;
+    onMessages(done);
+  }
+  for (const writer of Object.values(writers)) writer.close();
+}
+
+async function openWriters({ connection }: Database): Promise<{ [Name in keyof Rows]: TableWriter<Rows[Name]> }> {
+  const writers = [];
+  for (const table of CONVERSATION_TABLES) writers.push([table, await openWriter(connection, table)] as const);
+  return Object.fromEntries(writers) as unknown as { [Name in keyof Rows]: TableWriter<Rows[Name]> };
+}
+
+/** As buildFacts reads them back from the tables: hits by place, then by tag. */
+function factsOf({ conversation, messages, tags }: Composed, { settings, exportedAt }: PartOptions) {
+  const byId = new Map<string, FactMessage>();
+  const own = messages.map((message): FactMessage => {
+    const known = { ...message, hits: [] };
+    byId.set(message.message_id, known);
+    return known;
+  });
+  const sorted = tags.toSorted(
+    (one, other) => one.start_offset - other.start_offset || (one.tag < other.tag ? -1 : one.tag > other.tag ? 1 : 0),
+  );
+  for (const { message_id, tag, grade, start_offset, sentence } of sorted)
+    byId.get(message_id)?.hits.push({ tag, grade, start_offset, sentence });
+  return conversationFacts(
+    { ...conversation, is_open: conversation.is_closed !== true },
+    own,
+    settings,
+    exportedAt ?? conversation.ended_at,
+  );
+}
