@@ -35,8 +35,7 @@ describe('the automaton', () => {
         fc.array(text, { maxLength: 4 }),
         (list, texts) => {
           const tree = new PhraseTree<string>(LISTS);
-          // So few steps that they are forgotten again and again.
-          const phrases = new Phrases<string>(LISTS, 20);
+          const phrases = new Phrases<string>(LISTS);
           for (const entry of list) {
             tree.add(entry, entry);
             phrases.add(entry, entry);

@@ -1,46 +1,28 @@
 /**
  * Reads texts with a tree of phrases, one step a token: an engine. Where a tree can be read in several ways at once (a
- * word, a list, a gap, an adverb stepped over), the ways stand side by side as threads. A state is the list of all
- * threads that are alive; the step from a state over a token is worked out once and kept, as regular expression
- * engines do (lazy subset construction; Cox, "Regular Expression Matching in the Wild", 2010). The usual step is then
- * one look into a map, and no text can make the reader try one way after another.
+ * word, a list, a gap, an adverb stepped over), the ways stand side by side as threads, each at most once, so no text
+ * can make the reader try one way after another (Cox, "Regular Expression Matching: the Virtual Machine Approach",
+ * 2009). What comes of a thread and a token is worked out once and kept; the usual step is then a look into a table.
+ * All threads together could be made one state, as in a deterministic automaton, but wide gaps in phrases make more
+ * such states than messages will ever meet twice.
  *
- * The threads of a state stand in the order in which a plain walk would try them, so phrases that match the same words
- * are reported in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
+ * Threads stand in the order in which a plain walk would try them, so phrases that match the same words are reported
+ * in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
  */
-import { nameWord, SIGN, SIGN_BITS, wordOf } from './keys';
-import { Steps } from './steps';
+import { nameWord, SIGN, SIGN_BITS, UNNAMED, wordOf } from './keys';
 import type { Gap, ListEdge, Node, PhraseTree } from './tree';
+import { Transitions, withRoom } from './transitions';
 import { MOST_ADVERBS } from './vocabulary';
 
-/** Kept steps before all are forgotten and worked out anew: about 20 MB. */
-const MOST_STEPS = 600_000;
-
-/** A state as step() gives it: its number and two bits. */
-export const STATE = {
-  /** Something is found on reaching it. */
-  finds: 1,
-  /** Nothing can follow. */
-  isOver: 2,
-};
-const STATE_BITS = 2;
-/** In place of a state: some thread waits for this word, but it has not come yet. */
-const AWAITED = 1 << 29;
-/** In place of a state: which one depends on the signs whose bits are set beside this one. */
-const UNDECIDED = 1 << 30;
-/** Keys of steps: a word, or a word and those signs. Words that no thread waits for have one key together. */
-const KEY_BITS = SIGN_BITS + 1;
-const DECIDED = 1 << SIGN_BITS;
-const OTHER_WORD = 0;
 const SIGNS = (1 << SIGN_BITS) - 1;
+/** What comes of a thread and a token: two bits, and where its threads stand in `lists`. */
+const FINDS = 1;
+const GOES_ON = 2;
+const OUTCOME_BITS = 2;
+/** Nothing is found and no thread goes on: the first list, which is empty. */
+const NOTHING = 0;
 /** Signs that the word itself tells. */
 const TOLD = SIGN.digit | SIGN.adverb | SIGN.negator | SIGN.numberWord | SIGN.pause;
-
-interface State<T> {
-  threads: Thread[];
-  /** What is found on reaching this state. */
-  values: T[];
-}
 
 /** One way to read the words so far. */
 interface Thread {
@@ -67,111 +49,140 @@ interface Exit {
   threads: Map<object, Thread[]>;
 }
 
+/** A phrase that was found. */
+export interface Found<T> {
+  value: T;
+  /** Token indexes, last exclusive. */
+  first: number;
+  last: number;
+}
+
 export class Automaton<T> {
-  private states: State<T>[] = [];
-  private numbers = new Map<string, number>();
+  private readonly threads: Thread[] = [];
+  private readonly numbers = new Map<string, number>();
+  /** Of each outcome: how many threads go on, and their ids in the order of a plain walk. */
+  private lists = new Int32Array(4096);
+  private listed = 0;
+  /** What is found, by outcome. */
+  private readonly findings = new Map<number, readonly T[]>();
   private readonly valueNumbers = new Map<T, number>();
-  private outermost: Exit = newExit(null, 0, null);
-  private threads = 0;
-  private steps = new Steps();
-  private begin = 0;
-  private beginAsking = 0;
+  private readonly outermost: Exit = newExit(null, 0, null);
+  private readonly transitions = new Transitions();
+  /** Lists of the threads with which to begin: in most sentences, and in those that ask. */
+  private readonly begin: number;
+  private readonly beginAsking: number;
   /** Words that some thread waits for at a node, by number. */
   private readonly awaitedWords = new Map<Node<unknown>, ReadonlySet<number>>();
   /** By number of a word: 1 where a phrase may begin with it. */
-  private openers = new Uint8Array(0);
+  private readonly openers: Uint8Array;
   /** The signs with which a phrase may begin whatever the word. */
-  private openingSigns = 0;
+  private readonly openingSigns: number;
+  /** By thread: when it was stepped last, counted in tokens over all texts. */
+  private steppedAt = new Float64Array(1024);
+  private clock = 0;
+  /** What came of the threads that were alive at a token and at the one behind it. */
+  private outcomes: number[] = [];
+  private next: number[] = [];
 
   // The step that is being worked out.
   private word = '';
   private signs = 0;
   /** The signs that were looked at. */
   private asked = 0;
-  private reached: Thread[] = [];
+  private reached: number[] = [];
   private found: T[] = [];
 
-  constructor(
-    private readonly tree: PhraseTree<T>,
-    private readonly mostSteps = MOST_STEPS,
-  ) {
-    for (const word of this.wordsBehind([tree.root, tree.asking])) nameWord(word);
-    this.forget();
-  }
-
-  /** The state before the first token of a phrase. */
-  start(asks: boolean): number {
-    return asks ? this.beginAsking : this.begin;
-  }
-
-  /** False when no phrase begins with this token; true does not promise one. */
-  mayBegin(key: number): boolean {
-    return this.openers[key >> SIGN_BITS] === 1 || (key & this.openingSigns) !== 0;
-  }
-
-  /** Over one token to the next state. */
-  step(state: number, key: number): number {
-    const from = state >> STATE_BITS;
-    let word = (key >> SIGN_BITS) << KEY_BITS;
-    let next = this.steps.get(from, word);
-    if (next === Steps.MISSING) {
-      const usual = this.steps.getOther(from, key & SIGNS);
-      if (usual !== Steps.MISSING) return usual;
-      next = this.steps.get(from, (word = OTHER_WORD));
-    }
-    if (next >= UNDECIDED) next = this.steps.get(from, word | DECIDED | (key & next & SIGNS));
-    return next === Steps.MISSING || next === AWAITED ? this.workOut(from, word, key) : next;
-  }
-
-  /** What is found on reaching a state. */
-  valuesOf(state: number): readonly T[] {
-    return this.states[state >> STATE_BITS]!.values;
-  }
-
-  /** Call it between texts: forgets every step when there are too many, which changes nothing but the time. */
-  tidy(): void {
-    if (this.steps.size > this.mostSteps) this.forget();
-  }
-
-  private forget(): void {
-    this.states = [];
-    this.numbers = new Map();
-    this.outermost = newExit(null, 0, null);
-    this.threads = 0;
-    this.steps = new Steps();
-    const { root, asking } = this.tree;
-    const begin = this.thread('begin', root, 0, this.outermost);
-    this.begin = this.stateOf([begin], []);
-    this.beginAsking = this.stateOf([begin, this.thread('begin', asking, 0, this.outermost)], []);
+  constructor({ root, asking }: PhraseTree<T>) {
+    for (const word of wordsBehind([root, asking])) nameWord(word);
+    this.outcomeOf([], []);
+    const begin = this.thread('begin', root, 0, this.outermost).id;
+    const beginAsking = this.thread('begin', asking, 0, this.outermost).id;
+    this.begin = this.outcomeOf([begin], []) >> OUTCOME_BITS;
+    this.beginAsking = this.outcomeOf([begin, beginAsking], []) >> OUTCOME_BITS;
     const openers = [...this.awaitedAt(root), ...this.awaitedAt(asking)];
     this.openers = new Uint8Array(openers.reduce((most, number) => Math.max(most, number), 0) + 1);
     for (const number of openers) this.openers[number] = 1;
-    this.openingSigns = this.signsAskedAt(this.begin, 0) | this.signsAskedAt(this.beginAsking, SIGN.asks);
+    this.openingSigns = this.signsAskedBy(begin, 0) | this.signsAskedBy(beginAsking, SIGN.asks);
+  }
+
+  /**
+   * Finds every phrase, by its first token and then by its last.
+   * @param keys of all tokens of the message (keys.ts)
+   */
+  find(keys: Int32Array): Found<T>[] {
+    const found: Found<T>[] = [];
+    for (let first = 0; first < keys.length; first += 1) {
+      const key = keys[first]!;
+      if (this.openers[key >> SIGN_BITS] === 1 || (key & this.openingSigns) !== 0) this.findFrom(first, keys, found);
+    }
+    return found;
+  }
+
+  private findFrom(first: number, keys: Int32Array, found: Found<T>[]): void {
+    this.clock += 1;
+    let count = this.goOn(keys[first]!, (keys[first]! & SIGN.asks) === 0 ? this.begin : this.beginAsking, 0);
+    for (let index = first; count > 0; index += 1) {
+      [this.outcomes, this.next] = [this.next, this.outcomes];
+      const { outcomes } = this;
+      const known = found.length;
+      // A phrase never runs over the end of a sentence.
+      const isLast = (keys[index]! & SIGN.isLast) !== 0;
+      this.clock += 1;
+      let next = 0;
+      for (let each = 0; each < count; each += 1) {
+        const outcome = outcomes[each]!;
+        if ((outcome & FINDS) !== 0) this.reportAll(outcome, first, index + 1, found, known);
+        if ((outcome & GOES_ON) !== 0 && !isLast) next = this.goOn(keys[index + 1]!, outcome >> OUTCOME_BITS, next);
+      }
+      count = next;
+    }
+  }
+
+  /**
+   * Steps the threads of a list over a token and puts what comes of them into `next`, of each thread once.
+   * @param before how many outcomes stand there
+   * @returns how many stand there now
+   */
+  private goOn(key: number, list: number, before: number): number {
+    const { lists } = this;
+    const end = list + lists[list]!;
+    let count = before;
+    for (let at = list + 1; at <= end; at += 1) {
+      const thread = lists[at]!;
+      const known = this.transitions.get(thread, key);
+      const outcome = known === Transitions.MISSING ? this.workOut(thread, key) : known;
+      // Most threads end here.
+      if (outcome === NOTHING || this.steppedAt[thread] === this.clock) continue;
+      this.steppedAt[thread] = this.clock;
+      this.next[count] = outcome;
+      count += 1;
+    }
+    return count;
+  }
+
+  /** @param known length of `found` before this token: no value is found twice at it */
+  private reportAll(outcome: number, first: number, last: number, found: Found<T>[], known: number): void {
+    for (const value of this.findings.get(outcome)!) {
+      let isNew = true;
+      for (let at = known; at < found.length; at += 1) isNew &&= found[at]!.value !== value;
+      if (isNew) found.push({ value, first, last });
+    }
   }
 
   /** The signs without which no phrase begins with a word that none waits for. */
-  private signsAskedAt(beginning: number, signs: number): number {
-    const next = this.workOut(beginning >> STATE_BITS, OTHER_WORD, signs);
-    return (next & STATE.isOver) !== 0 && (next & STATE.finds) === 0 ? this.asked & ~signs : SIGNS;
+  private signsAskedBy(thread: number, signs: number): number {
+    return this.workOut(thread, (UNNAMED << SIGN_BITS) | signs) === NOTHING ? this.asked & ~signs : SIGNS;
   }
 
-  private workOut(from: number, word: number, key: number): number {
-    this.word = word === OTHER_WORD ? '' : wordOf(key);
+  private workOut(thread: number, key: number): number {
+    this.word = this.transitions.awaits(thread, key) ? wordOf(key) : '';
     this.signs = key;
     this.asked = 0;
     this.reached = [];
     this.found = [];
-    for (const thread of this.states[from]!.threads) this.advance(thread);
-    const next = this.stateOf(this.reached, this.found);
-    if (word === OTHER_WORD && (key & this.asked) === 0) this.steps.setOthers(from, this.asked, next);
-    if (this.asked === 0) {
-      this.steps.set(from, word, next);
-    } else {
-      // What was kept for fewer signs stays true: the signs that are new were never looked at on that way.
-      const asked = Math.max(this.steps.get(from, word), UNDECIDED) | this.asked;
-      this.steps.set(from, word, asked);
-      this.steps.set(from, word | DECIDED | (key & asked & SIGNS), next);
-    }
+    this.advance(this.threads[thread]!);
+    const next = this.outcomeOf(this.reached, this.found);
+    this.transitions.set(thread, key, this.asked, next);
     return next;
   }
 
@@ -181,10 +192,10 @@ export class Automaton<T> {
       if (this.has(SIGN.pause)) this.arrive(node, skipped, exit);
       return;
     }
-    this.goOn(node, skipped, exit);
+    this.tryEdges(node, skipped, exit);
     // A phrase may go on behind an adverb, but it never begins before one and never ends on one.
     if (kind !== 'walk' || skipped === MOST_ADVERBS || !hasEdges(node)) return;
-    if (this.has(SIGN.adverb) && !this.has(SIGN.isLast)) this.reach(this.thread('walk', node, skipped + 1, exit));
+    if (this.has(SIGN.adverb)) this.reach(this.thread('walk', node, skipped + 1, exit));
   }
 
   /** Everything up to and with the token matched, and leads to `node`. */
@@ -201,12 +212,11 @@ export class Automaton<T> {
       if (this.has(SIGN.beforePause)) this.reach(this.thread('comma', node.comma, skipped, exit));
       else this.arrive(node.comma, skipped, exit);
     }
-    // A phrase never runs over the end of a sentence.
-    if (takesTokens(node) && !this.has(SIGN.isLast)) this.reach(this.thread('walk', node, skipped, exit));
+    if (takesTokens(node)) this.reach(this.thread('walk', node, skipped, exit));
   }
 
   /** Tries every edge of `node` on the token. */
-  private goOn(node: Node<unknown>, skipped: number, exit: Exit): void {
+  private tryEdges(node: Node<unknown>, skipped: number, exit: Exit): void {
     const next = this.word === '' ? undefined : node.words.get(this.word);
     if (next !== undefined) {
       if (next.node !== null) this.arrive(next.node, skipped, exit);
@@ -220,13 +230,13 @@ export class Automaton<T> {
     for (const gap of node.gaps) if (gap.to > 0) this.swallow(gap, 0, skipped, exit);
     const { sentenceStart } = node;
     if (sentenceStart !== null && this.mayTake(sentenceStart) && this.has(SIGN.startsSentence))
-      this.goOn(sentenceStart, skipped, exit);
+      this.tryEdges(sentenceStart, skipped, exit);
   }
 
   private enter(edge: ListEdge<unknown>, skipped: number, exit: Exit): void {
     let exits = exit.lists.get(edge);
     if (exits === undefined) exit.lists.set(edge, (exits = []));
-    this.goOn(edge.list, 0, (exits[skipped] ??= newExit(edge.node, skipped, exit)));
+    this.tryEdges(edge.list, 0, (exits[skipped] ??= newExit(edge.node, skipped, exit)));
   }
 
   /** The token falls into a gap, when it is neither punctuation nor a negation. */
@@ -234,7 +244,7 @@ export class Automaton<T> {
     if (this.has(SIGN.negator) || this.has(SIGN.punctuation)) return;
     const length = before + 1;
     if (length >= gap.from) this.arrive(gap.node, skipped, exit);
-    if (length < gap.to && !this.has(SIGN.isLast)) this.reach(this.thread('gap', gap.node, skipped, exit, gap, length));
+    if (length < gap.to) this.reach(this.thread('gap', gap.node, skipped, exit, gap, length));
   }
 
   /** A look before a sign is asked for: steps that ask for none are the quickest. */
@@ -252,7 +262,7 @@ export class Automaton<T> {
   }
 
   private reach(thread: Thread): void {
-    if (!this.reached.includes(thread)) this.reached.push(thread);
+    if (!this.reached.includes(thread.id)) this.reached.push(thread.id);
   }
 
   private report(values: T[]): void {
@@ -273,38 +283,32 @@ export class Automaton<T> {
     if (known === undefined) exit.threads.set(place, (known = []));
     const same = known.find((thread) => thread.kind === kind && thread.skipped === skipped && thread.length === length);
     if (same !== undefined) return same;
-    const thread = { id: (this.threads += 1), kind, node, skipped, exit, gap, length };
+    const thread = { id: this.threads.length, kind, node, skipped, exit, gap, length };
     known.push(thread);
+    this.threads.push(thread);
+    const takesWords = kind === 'begin' || kind === 'walk';
+    this.transitions.addThread(takesWords ? this.awaitedAt(node) : []);
+    if (this.threads.length > this.steppedAt.length) {
+      const longer = new Float64Array(this.threads.length * 2);
+      longer.set(this.steppedAt);
+      this.steppedAt = longer;
+    }
     return thread;
   }
 
-  private stateOf(threads: Thread[], values: T[]): number {
-    const name = `${threads.map(({ id }) => id).join()} ${values.map((value) => this.numberOf(value)).join()}`;
-    let state = this.numbers.get(name);
-    if (state === undefined) {
-      const bits = (values.length > 0 ? STATE.finds : 0) | (threads.length === 0 ? STATE.isOver : 0);
-      state = ((this.states.push({ threads, values }) - 1) << STATE_BITS) | bits;
-      this.numbers.set(name, state);
-      if (threads.length > 0) this.await(state >> STATE_BITS, threads);
+  private outcomeOf(threads: readonly number[], values: readonly T[]): number {
+    const name = `${threads.join()} ${values.map((value) => numberIn(this.valueNumbers, value)).join()}`;
+    let outcome = this.numbers.get(name);
+    if (outcome === undefined) {
+      outcome = (this.listed << OUTCOME_BITS) | (values.length > 0 ? FINDS : 0) | (threads.length > 0 ? GOES_ON : 0);
+      this.lists = withRoom(this.lists, this.listed + 1 + threads.length);
+      this.lists[this.listed] = threads.length;
+      this.lists.set(threads, this.listed + 1);
+      this.listed += 1 + threads.length;
+      this.numbers.set(name, outcome);
+      if (values.length > 0) this.findings.set(outcome, values);
     }
-    return state;
-  }
-
-  /** Tells words that some thread waits for from all others. */
-  private await(state: number, threads: readonly Thread[]): void {
-    const words = new Set<number>();
-    for (const { kind, node } of threads) {
-      if (kind === 'begin' || kind === 'walk') for (const word of this.awaitedAt(node)) words.add(word);
-    }
-    // Two more for all other words and what decides between their signs.
-    this.steps.reserve(state, words.size + 2);
-    for (const word of words) this.steps.set(state, word << KEY_BITS, AWAITED);
-  }
-
-  private numberOf(value: T): number {
-    let number = this.valueNumbers.get(value);
-    if (number === undefined) this.valueNumbers.set(value, (number = this.valueNumbers.size));
-    return number;
+    return outcome;
   }
 
   /** Every word with which something can go on at a node. */
@@ -321,25 +325,32 @@ export class Automaton<T> {
     }
     return numbers;
   }
+}
 
-  /** Every word that some edge asks for. */
-  private wordsBehind(roots: Node<unknown>[]): Set<string> {
-    const words = new Set<string>();
-    const seen = new Set(roots);
-    // A set hands out what is added while it is read.
-    for (const node of seen) {
-      for (const [word, next] of node.words) {
-        words.add(word);
-        if (next.node !== null) seen.add(next.node);
-      }
-      for (const edge of node.lists) seen.add(edge.list).add(edge.node);
-      for (const gap of node.gaps) seen.add(gap.node);
-      for (const next of [node.comma, node.sentenceStart, node.sentenceEnd, node.question, node.number]) {
-        if (next !== null) seen.add(next);
-      }
+/** Every word that some edge asks for. */
+function wordsBehind(roots: Node<unknown>[]): Set<string> {
+  const words = new Set<string>();
+  const seen = new Set(roots);
+  // A set hands out what is added while it is read.
+  for (const node of seen) {
+    for (const [word, next] of node.words) {
+      words.add(word);
+      if (next.node !== null) seen.add(next.node);
     }
-    return words;
+    for (const edge of node.lists) seen.add(edge.list).add(edge.node);
+    for (const gap of node.gaps) seen.add(gap.node);
+    for (const next of [node.comma, node.sentenceStart, node.sentenceEnd, node.question, node.number]) {
+      if (next !== null) seen.add(next);
+    }
   }
+  return words;
+}
+
+/** Numbers things in the order in which they come. */
+function numberIn<Thing>(numbers: Map<Thing, number>, thing: Thing): number {
+  let number = numbers.get(thing);
+  if (number === undefined) numbers.set(thing, (number = numbers.size));
+  return number;
 }
 
 function newExit(node: Node<unknown> | null, skipped: number, outer: Exit | null): Exit {

@@ -20,13 +20,20 @@ const NUMBERS = new Map<string, number>([
   ['few', 3],
   ['several', 3],
 ]);
-const DAYS_IN = new Map([
-  ['hour', 1 / 24],
-  ['day', 1],
-  ['week', 7],
-  ['month', 30],
-  ['year', 365],
-]);
+const DAYS_IN = new Map(
+  (
+    [
+      ['hour', 1 / 24],
+      ['day', 1],
+      ['week', 7],
+      ['month', 30],
+      ['year', 365],
+    ] as const
+  ).flatMap(([unit, days]) => [
+    [unit, days],
+    [`${unit}s`, days],
+  ]),
+);
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 /** What is counted when somebody says "third …" or "four …". */
 const COUNTED = new Set(
@@ -69,10 +76,12 @@ export function repeatCountOf({ tokens }: Pick<Analysis, 'tokens'>): number | nu
   let count = 0;
   tokens.forEach((token, index) => {
     const next = tokens[index + 1]?.normal ?? '';
-    const ordinal = ORDINALS.get(token.normal) ?? Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(token.normal)?.[1] ?? 0);
-    if (ordinal > 1 && COUNTED.has(next)) count = Math.max(count, ordinal);
-    const times = numberOf(token);
-    if (times !== null && times > 1 && COUNTED.has(next) && !isRate(tokens[index + 2])) count = Math.max(count, times);
+    if (COUNTED.has(next)) {
+      const ordinal = ORDINALS.get(token.normal) ?? Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(token.normal)?.[1] ?? 0);
+      if (ordinal > 1) count = Math.max(count, ordinal);
+      const times = numberOf(token);
+      if (times !== null && times > 1 && !isRate(tokens[index + 2])) count = Math.max(count, times);
+    }
     if (AGAIN.has(token.normal) && !isCourtesy(tokens, index)) count = Math.max(count, AGAIN_COUNT);
   });
   return count === 0 ? null : count;
@@ -82,7 +91,7 @@ export function repeatCountOf({ tokens }: Pick<Analysis, 'tokens'>): number | nu
 export function durationOf({ tokens }: Pick<Analysis, 'tokens'>, sentAt?: Date): number | null {
   let days = 0;
   tokens.forEach((token, index) => {
-    const unit = DAYS_IN.get(token.normal.replace(/s$/, ''));
+    const unit = DAYS_IN.get(token.normal);
     if (unit !== undefined) {
       const amount = amountBefore(tokens, index);
       if (amount !== null && hasPassed(tokens, index)) days = Math.max(days, amount * unit);

@@ -15,30 +15,20 @@
  * Up to two adverbs ("so very") may stand between any two words of a phrase.
  */
 import type { Analysis } from './analyse';
-import { Automaton, STATE } from './automaton';
-import { keysOf, SIGN } from './keys';
+import { Automaton, type Found } from './automaton';
+import { keysOf } from './keys';
 import { PhraseTree, type WordLists } from './tree';
 
+export type { Found } from './automaton';
 export type { WordLists } from './tree';
 export { NEGATORS } from './vocabulary';
-
-export interface Found<T> {
-  value: T;
-  /** Token indexes, last exclusive. */
-  first: number;
-  last: number;
-}
 
 /** A set of phrases, each with a value that a match hands back. */
 export class Phrases<T> {
   private readonly tree: PhraseTree<T>;
   private automaton: Automaton<T> | null = null;
 
-  /** @param mostSteps how many steps the automaton keeps at most */
-  constructor(
-    wordLists: WordLists = {},
-    private readonly mostSteps?: number,
-  ) {
+  constructor(wordLists: WordLists = {}) {
     this.tree = new PhraseTree(wordLists);
   }
 
@@ -50,21 +40,8 @@ export class Phrases<T> {
 
   /** All matches, by beginning, then longest first. Overlaps are left to the caller. */
   find(analysis: Analysis): Found<T>[] {
-    const automaton = (this.automaton ??= new Automaton(this.tree, this.mostSteps));
-    automaton.tidy();
-    const keys = keysOf(analysis);
-    const found: Found<T>[] = [];
-    for (let first = 0; first < keys.length; first += 1) {
-      if (!automaton.mayBegin(keys[first]!)) continue;
-      let state = automaton.start((keys[first]! & SIGN.asks) !== 0);
-      for (let index = first; index < keys.length; index += 1) {
-        state = automaton.step(state, keys[index]!);
-        if ((state & STATE.finds) !== 0) {
-          for (const value of automaton.valuesOf(state)) found.push({ value, first, last: index + 1 });
-        }
-        if ((state & STATE.isOver) !== 0) break;
-      }
-    }
+    const automaton = (this.automaton ??= new Automaton(this.tree));
+    const found = automaton.find(keysOf(analysis));
     return found.length < 2 ? found : found.sort((a, b) => a.first - b.first || b.last - a.last);
   }
 }

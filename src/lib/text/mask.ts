@@ -15,9 +15,11 @@ const EXOTIC_SPACE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 
 const ADDRESS = /(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,20}:\/\/\S+|\bwww\.\S+|\bmailto:\S+/gi;
+const MAY_BE_ADDRESS = /:\/\/|www\.|mailto:/i;
 /** A host without a scheme: with a path any ending will do, alone only those that are no English word ("so.it"). */
 const BARE_HOST =
   /(?<![\w@.-])(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,6}(?:[a-z]{2,24}(?::\d{1,5})?\/\S*|(?:com|org|net|edu|gov)(?![\w-]))/gi;
+const MAY_BE_HOST = /[a-z\d-]\.[a-z\d]/i;
 const WINDOWS_PATH = /(?<![\w])[a-z]:\\\S+/gi;
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6}/gi;
 const MENTION = /(?<![\w@])@\w{1,50}/g;
@@ -72,12 +74,12 @@ export function maskSameLength(text: string): string {
   const { signs, longestRun, longestDigits, longestWithDigit } = glanceAt(masked);
   const has = (sign: number): boolean => (signs & sign) !== 0;
   if (has(EXOTIC)) masked = masked.replace(EXOTIC_SPACE, ' ');
-  if (has(JOINING)) masked = masked.replace(ADDRESS, blankAddress);
+  if (has(JOINING) && MAY_BE_ADDRESS.test(masked)) masked = masked.replace(ADDRESS, blankAddress);
   // Behind the web addresses, which may hold marks.
   if (has(BRACKET)) masked = masked.replace(MARK, blank);
   if (has(BACKSLASH)) masked = masked.replace(WINDOWS_PATH, blankAddress);
   if (has(AT)) masked = masked.replace(EMAIL, blankAddress).replace(MENTION, blank);
-  if (has(JOINING)) masked = masked.replace(BARE_HOST, blankAddress);
+  if (has(JOINING) && MAY_BE_HOST.test(masked)) masked = masked.replace(BARE_HOST, blankAddress);
   // Endless runs go before the identifiers, so that no pattern below meets more than one short run at a time.
   if (longestRun > MAX_RUN_LENGTH) masked = masked.replace(ENDLESS_RUN, (run) => keepStart(run, MAX_RUN_LENGTH));
   if (has(DIGIT) && longestRun >= UUID_LENGTH) masked = masked.replace(UUID, blank);
