@@ -78,20 +78,35 @@ export function decide<Outcome extends string>(weights: Weights<Outcome>, cues: 
       best = index;
     } else if (next < 0 || sums[index]! > sums[next]!) next = index;
   }
-  const outcome = outcomes[best]!;
-  const runnerUp = outcomes[next]!;
-  return {
-    outcome,
-    runnerUp,
-    margin: sums[best]! - sums[next]!,
-    // Only who asks why pays for the answer.
-    get probability() {
-      return 1 / sums.reduce((sum, value) => sum + Math.exp(value - sums[best]!), 0);
-    },
-    get contributions() {
-      return contributionsOf(weights, cues, outcome, runnerUp);
-    },
-  };
+  return new Summed(weights, cues, sums, best, next);
+}
+
+/** A decision that keeps its sums: only who asks why pays for the answer. */
+class Summed<Outcome extends string> implements Decision<Outcome> {
+  readonly outcome: Outcome;
+  readonly runnerUp: Outcome;
+  readonly margin: number;
+
+  constructor(
+    private readonly weights: Weights<Outcome>,
+    private readonly cues: Cues,
+    private readonly sums: readonly number[],
+    best: number,
+    next: number,
+  ) {
+    this.outcome = weights.outcomes[best]!;
+    this.runnerUp = weights.outcomes[next]!;
+    this.margin = sums[best]! - sums[next]!;
+  }
+
+  get probability(): number {
+    const best = Math.max(...this.sums);
+    return 1 / this.sums.reduce((sum, value) => sum + Math.exp(value - best), 0);
+  }
+
+  get contributions(): Contribution[] {
+    return contributionsOf(this.weights, this.cues, this.outcome, this.runnerUp);
+  }
 }
 
 function contributionsOf<Outcome extends string>(

@@ -56,7 +56,12 @@ const CHECKS: Record<Guard, (analysis: Analysis, first: number, last: number) =>
 /** "LOL-22", "/sorry": part of an identifier or a path, not a word of the sentence. */
 export function isInsideIdentifier(text: string, start: number, end: number): boolean {
   return (
-    /[\w@#/\\][-_/\\]$|[@#/\\]$/.test(text.slice(Math.max(0, start - 2), start)) ||
-    /^[-_/\\][\w]/.test(text.slice(end, end + 2))
+    // A quick look, because nearly every hit stands between spaces.
+    (joins(text, start - 1) && /[\w@#/\\][-_/\\]$|[@#/\\]$/.test(text.slice(Math.max(0, start - 2), start))) ||
+    (joins(text, end) && /^[-_/\\][\w]/.test(text.slice(end, end + 2)))
   );
+}
+
+function joins(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && '-_/\\@#'.includes(text[at]!);
 }
