@@ -3,11 +3,15 @@ import { dirname } from 'node:path';
 import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
 import { chatwoot } from './chatwoot';
+import { crisp } from './crisp';
 import { freshdesk } from './freshdesk';
+import { front } from './front';
 import { gorgias } from './gorgias';
 import { gorgiasCsv } from './gorgias-csv';
+import { helpscout } from './helpscout';
 import { hubspot } from './hubspot';
 import { intercom } from './intercom';
+import { kayako } from './kayako';
 import { livechat } from './livechat';
 import { messagesCsv } from './messages-csv';
 import { messagesJson } from './messages-json';
@@ -21,6 +25,10 @@ export const FORMATS: Format[] = [
   zendeskChat,
   intercom,
   freshdesk,
+  helpscout,
+  front,
+  crisp,
+  kayako,
   gorgias,
   gorgiasCsv,
   hubspot,

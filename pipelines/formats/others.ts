@@ -105,8 +105,16 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
   ],
   [(value) => value.type === 'conversation_part', 'holds Intercom parts without their conversations.'],
   [(value) => value.type === 'ticket' && isObject(value.ticket_parts), 'holds Intercom tickets.'],
-  [(value) => has(value, 'mailboxId', 'folderId'), 'is a Help Scout export.'],
-  [(value) => begins(value.id, /^(cnv|msg|com)_/), 'is a Front export.'],
+  [
+    (value) => has(value, 'mailboxId', 'folderId'),
+    'is a conversation list of Help Scout\u2019s API, which holds no threads.',
+    'Save the pages of /v2/conversations?embed=threads instead.',
+  ],
+  [
+    (value) => begins(value.id, /^cnv_/) && has(value, 'status'),
+    'is a conversation list of Front\u2019s API, which holds no messages.',
+    'Save /conversations/{id}/messages and /conversations/{id}/comments of each conversation beside it.',
+  ],
   [
     (value) => begins(value.uri, /^\/api\/tickets\/\d+/),
     'is a ticket list of Gorgias\u2019 API, which holds no messages.',
@@ -131,8 +139,16 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     (value) => has(value, 'ticketNumber', 'departmentId') || has(value, 'isDescriptionThread'),
     'is a Zoho Desk export.',
   ],
-  [(value) => has(value, 'session_id', 'website_id'), 'is a Crisp export.'],
-  [(value) => begins(value.resource_type, /^case/), 'is a Kayako export.'],
+  [
+    (value) => has(value, 'session_id', 'website_id', 'meta'),
+    'is a conversation list of Crisp\u2019s API, which holds no messages.',
+    'Save /v1/website/{website_id}/conversation/{session_id}/messages of each conversation beside it.',
+  ],
+  [
+    (value) => value.resource_type === 'case' || value.resourceType === 'case',
+    'is a case list of Kayako\u2019s API, which holds no messages.',
+    'Save /api/v1/conversations/{id}/messages of each case beside it.',
+  ],
   [(value) => has(value, 'contact_id', 'assigned_operator_id'), 'is a Tidio export.'],
   [(value) => has(value, 'conversationId', 'orgId') && isObject(value.author), 'is a Drift export.'],
   [(value) => begins(value.key, /^[A-Z][A-Z0-9_]*-\d+$/) && isObject(value.fields), 'is a Jira export.'],

@@ -29,7 +29,10 @@ describe('exports without what people wrote', () => {
       /^is Gorgias’ tickets CSV.*messages file beside it/,
     ],
     ['Ticket Number,Subject,Help Topic,SLA Plan\n1,Lamp,Sales,None\n', /^is an osTicket CSV.*SQL query/],
-    ['{"id":"cnv_1","status":"archived","subject":"Lamp"}\n', /^is a Front export. Undertone does not read it yet/],
+    [
+      '{"id":"cnv_1","status":"archived","subject":"Lamp"}\n',
+      /^is a conversation list of Front’s API, which holds no messages/,
+    ],
     ['<?xml version="1.0"?><tickets/>', /^is XML, not an export that can be read/],
     ['<!DOCTYPE html><html>', /^is a web page, not an export/],
     ['From mara@x.test Tue Mar  4 09:12:44 2025\nSubject: Lamp\n', /^is a mailbox \(mbox\)/],
