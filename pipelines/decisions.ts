@@ -1,5 +1,6 @@
 /** What people decided in the workspace, as far as it changes what stands in the warehouse. */
 import type { Correction } from '../src/lib/model/corrections';
+import type { OwnPattern } from '../src/lib/model/redaction';
 import type { Settings } from '../src/lib/model/settings';
 import type { TeamPhrase } from '../src/lib/model/phrases';
 
@@ -9,4 +10,6 @@ export interface Decisions {
   phrases: readonly TeamPhrase[];
   /** those in force, oldest first */
   corrections: readonly Correction[];
+  /** of redaction, the team's own */
+  patterns: readonly OwnPattern[];
 }

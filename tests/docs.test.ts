@@ -10,6 +10,7 @@ import { inReadmeOrder, withAccuracy } from '../pipelines/evaluate/markdown';
 import { FORMATS } from '../pipelines/formats';
 import { METRICS } from '../src/lib/metrics';
 import { FEWEST, FEWEST_FOR_PERSON } from '../src/lib/metrics/figure';
+import { REDACTED_KINDS } from '../src/lib/model/redaction';
 import { DEFAULT_SETTINGS } from '../src/lib/model/settings';
 import { SCHEMA_SQL } from '../src/lib/model/schema';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, SIGNALS } from '../src/lib/model/words';
@@ -74,6 +75,7 @@ describe('the README names only what is there', () => {
       ...metrics,
       ...AGENT_TAGS,
       ...CUSTOMER_TAGS,
+      ...REDACTED_KINDS,
     ];
     const named = mentioned(/`([a-z]+(?:_[a-z]+)+)`/g);
     expectNone(

@@ -1,6 +1,8 @@
 /** undertone apply: what was decided in the workspace takes effect in the warehouse, and only what it touches is redone. */
 import { applyDecisions, type Applied } from '../import/decide';
 import { taggerOf } from '../import/tagger';
+import { redactorsOf } from '../privacy/redactors';
+import { redactStored } from '../privacy/stored';
 import { versionAfter } from '../import/versions';
 import { hasOtherSettings, warehouseInfo } from '../warehouse/catalogue';
 import { lostCorrections, lostSentence, type LostCorrection } from '../warehouse/corrections';
@@ -13,6 +15,8 @@ interface Outcome extends Applied {
   /** conversations whose figures were counted again */
   conversations: number;
   hasNewSettings: boolean;
+  /** messages in which something was redacted that was not before */
+  redacted: number;
   /** corrections in force whose words or message are gone */
   noLongerFit: LostCorrection[];
 }
@@ -33,20 +37,28 @@ export const apply: Command = {
         const tagger = taggerOf(decisions);
         const hasNewSettings = await hasOtherSettings(next, decisions.settings);
         const rulesBefore = await warehouseInfo(next, 'rules_version');
-        const applied = await applyDecisions(next, decisions, tagger, (done, total) =>
-          progress.update('tag', done, total, 'messages'),
-        );
+        const redactor = redactorsOf(decisions).chosen;
+        const redacted = await redactStored(next, redactor);
+        const onMessages = (done: number, total: number) => progress.update('tag', done, total, 'messages');
+        const applied = await applyDecisions(next, decisions, tagger, onMessages, redacted.messages);
         const isAll = hasNewSettings || next.needsAllFacts || invocation.values.all === true;
         const counted = isAll ? 'select count(*) from conversations' : 'select count(*) from staging.facts_todo';
         const conversations = (await valueOf<number>(next.connection, counted)) ?? 0;
-        const outcome: Outcome = { conversations, hasNewSettings, ...applied, noLongerFit: [] };
-        const isNothing = !isAll && !applied.hasNewPhrases && applied.corrected === 0;
+        const outcome: Outcome = {
+          ...{ conversations, hasNewSettings, redacted: redacted.messages.size },
+          ...applied,
+          noLongerFit: [],
+        };
+        const isNew = (await warehouseInfo(next, 'redaction')) !== redactor.version;
+        const isNothing = !isAll && !applied.hasNewPhrases && applied.corrected === 0 && !isNew;
         return {
           result: outcome,
           swap: !isNothing,
           facts: isNothing ? 'none' : isAll ? 'all' : 'todo',
           rulesVersion: versionAfter(rulesBefore, tagger.version, applied.messages > 0),
           correctionStates: tagger.states,
+          redaction: redactor.version,
+          isPurge: redacted.hasChanged,
           conclude: async () => {
             outcome.noLongerFit = await lostCorrections(next);
           },
@@ -62,11 +74,16 @@ export const apply: Command = {
   },
 };
 
-function sentenceOf({ conversations, messages, noLongerFit }: Outcome, seconds: number): string {
+function sentenceOf({ conversations, messages, redacted, noLongerFit }: Outcome, seconds: number): string {
   if (conversations + messages === 0) return 'Nothing new was decided in the workspace; nothing was changed.';
   return [
     `Applied to ${conversations.toLocaleString('en')} conversations in ${seconds.toFixed(1)} s` +
       (messages ? `; ${messages.toLocaleString('en')} messages were read again.` : '.'),
+    redacted
+      ? `In ${redacted.toLocaleString('en')} of them something was redacted; the former warehouse, which still held it, is removed.`
+      : '',
     ...noLongerFit.map(lostSentence),
-  ].join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

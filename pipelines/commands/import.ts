@@ -1,17 +1,22 @@
 /** undertone import: exports of helpdesks go into the warehouse. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { REDACTED_KINDS } from '../../src/lib/model/redaction';
+import type { Settings } from '../../src/lib/model/settings';
 import type { ImportSummary } from '../../src/lib/model/views';
+import { readPatterns } from '../../src/lib/server/patterns';
+import { changeSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';
 import { FORMATS } from '../formats';
 import type { Group } from '../import/account';
 import type { ImportRow } from '../import/record';
 import type { ImportOptions, ImportOutcome } from '../import/run';
+import { redactorsOf } from '../privacy/redactors';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
 import { readDecisions } from './decisions';
 import { progressFor } from './progress';
-import { choiceOption, instantOption, mappingOption, textOption, zoneOption } from './options';
+import { choiceOption, instantOption, mappingOption, redactOption, textOption, zoneOption } from './options';
 
 export const importCommand: Command = {
   id: 'import',
@@ -20,6 +25,7 @@ export const importCommand: Command = {
   details: [
     'What was imported before is recognised: the same or a newer export changes only what changed.',
     'The warehouse that is being served stays as it is until the new one is complete.',
+    'What --redact and --agents say holds for this data folder from then on, also for what it holds already.',
   ],
   options: {
     format: {
@@ -31,11 +37,22 @@ export const importCommand: Command = {
     'save-mapping': { type: 'string', value: 'FILE', help: 'writes the mapping that was used' },
     timezone: { type: 'string', value: 'Z', help: 'zone of times that have none, e.g. Europe/Berlin' },
     'exported-at': { type: 'string', value: 'T', help: "the export's last instant, e.g. 2024-05-16T16:55:00Z" },
+    redact: {
+      type: 'string',
+      value: 'LIST',
+      help: `what is taken out of texts before they are written: ${REDACTED_KINDS.join(',')},own, all or none`,
+    },
+    agents: { type: 'string', value: 'pseudonym', help: "never stores agents' names (named: stores them again)" },
     json: { type: 'boolean', help: 'the summary as one JSON object, last on standard output' },
     progress: { type: 'boolean', help: 'progress as JSON lines on standard output' },
   },
   async run(invocation) {
     if (invocation.positionals.length === 0) throw new WrongUsage('Name at least one file or folder to import.');
+    const patterns = await readPatterns(invocation.dataFolder);
+    const given = givenSettings(
+      invocation,
+      patterns.map(({ name }) => name),
+    );
     const progress = progressFor(invocation);
     const options: ImportOptions = {
       paths: invocation.positionals,
@@ -49,7 +66,7 @@ export const importCommand: Command = {
       timezone: zoneOption(invocation, 'timezone'),
       exportedAt: instantOption(invocation, 'exported-at'),
       command: join(invocation.home, 'undertone.js'),
-      readDecisions: () => readDecisions(invocation.dataFolder),
+      readDecisions: () => readDecisions(invocation.dataFolder, given),
       metrics: CATALOGUE,
       progress,
       note: (line) => process.stderr.write(`${line}\n`),
@@ -59,15 +76,26 @@ export const importCommand: Command = {
     // Loaded here because it brings the tag engine, which takes a moment: wrong usage is told at once.
     const { importExports } = await import('../import/run');
     const outcome = await importExports(options).finally(() => progress.end());
+    if (outcome.imports.length) await changeSettings(given, invocation.dataFolder);
     const summary = summaryOf(outcome);
     if (outcome.imports.length) progress.update('done', summary.messages, summary.messages, 'messages');
     progress.end();
-    for (const sentence of [...outcome.refused, ...outcome.setAside]) process.stderr.write(`${sentence}\n`);
+    const { settings, patterns: own } = await readDecisions(invocation.dataFolder);
+    const redactor = redactorsOf({ settings, patterns: own }).chosen;
+    for (const sentence of [...outcome.refused, ...outcome.setAside])
+      process.stderr.write(`${redactor.text(sentence)}\n`);
     if (outcome.imports.length) report(invocation, summary, outcome);
     else process.stderr.write('Nothing was imported; the warehouse is as it was.\n');
     return outcome.refused.length ? 1 : 0;
   },
 };
+
+/** Settings that the command line names; they are remembered when the import is done. */
+function givenSettings(invocation: Invocation, patterns: readonly string[]): Partial<Settings> {
+  const redact = redactOption(invocation, patterns);
+  const agents = choiceOption(invocation, 'agents', ['pseudonym', 'named'] as const);
+  return { ...(redact && { redact }), ...(agents && { agentNames: agents }) };
+}
 
 /** What was used, so that the same table is read the same way again: the zone that was named belongs to it. */
 function saveMapping(groups: Group[], path: string | undefined, timezone: string | undefined): void {
@@ -128,6 +156,7 @@ function sentencesOf(row: ImportRow, firstRejects: string[]): string {
       ? `  and ${row.rejected - firstRejects.length} more: select * from rejects where import_id = '${row.import_id}'`
       : '',
     ...skipped.map(([reason, n]) => `Left out: ${n.toLocaleString('en')} (${reason}).`),
+    redactedOf(row),
     ...row.warnings.map((warning) => `Note: ${warning}`),
   ];
   return lines.filter(Boolean).join('\n');
@@ -135,4 +164,10 @@ function sentencesOf(row: ImportRow, firstRejects: string[]): string {
 
 function count(n: number, thing: string): string {
   return `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
+}
+
+/** "Redacted: 12 email, 3 phone." Nothing when nothing was found. */
+function redactedOf({ redacted }: ImportRow): string {
+  const found = Object.entries(JSON.parse(redacted) as Record<string, number>).filter(([, n]) => n > 0);
+  return found.length ? `Redacted: ${found.map(([kind, n]) => `${n.toLocaleString('en')} ${kind}`).join(', ')}.` : '';
 }

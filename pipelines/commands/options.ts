@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { IANAZone } from 'luxon';
 import { WrongUsage } from '../errors';
+import { ALL_OWN, REDACTED_KINDS } from '../../src/lib/model/redaction';
 import { ROLES } from '../../src/lib/model/words';
 import { MAPPING_FIELDS, type Mapping } from '../records';
 import type { Invocation } from './command';
@@ -42,6 +43,24 @@ export function instantOption(invocation: Invocation, name: string): Date | unde
     : null;
   if (instant && !Number.isNaN(instant.getTime())) return instant;
   throw new WrongUsage(`--${name} ${value}: expected an instant such as 2024-05-16T16:55:00Z.`);
+}
+
+/**
+ * What is to be redacted: kinds and names of patterns, apart by commas; `all` for everything, `none` for nothing.
+ * @param own names of the patterns in the workspace
+ * @throws WrongUsage naming what is neither
+ */
+export function redactOption(invocation: Invocation, own: readonly string[]): string[] | undefined {
+  const value = textOption(invocation, 'redact');
+  if (value === undefined) return undefined;
+  if (value === 'none') return [];
+  const known: readonly string[] = [...REDACTED_KINDS, ALL_OWN, ...own];
+  const named = value === 'all' ? [...REDACTED_KINDS, ALL_OWN] : value.split(',').map((name) => name.trim());
+  const unknown = named.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return [...new Set(named)];
+  throw new WrongUsage(
+    `--redact ${value}: expected all, none, or some of ${known.join(',')} with commas between them.`,
+  );
 }
 
 /** A calendar day such as 2024-05-16. @throws WrongUsage */

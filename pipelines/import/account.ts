@@ -7,9 +7,11 @@ import type { RejectRow } from '../../src/lib/model/rows';
 import type { Decisions } from '../decisions';
 import type { Progress } from '../progress';
 import { RefusedExport, type Detected, type ExportFile, type Format, type Mapping } from '../records';
+import { privacyFor } from '../privacy/record';
+import type { Redactors } from '../privacy/redactors';
 import type { Identity } from './identity';
 import { loadConversations } from './load';
-import { readRecords, type ReadCounts } from './read';
+import { readRecords, type ReadCounts, type ReadTargets } from './read';
 import { recordImport, type ImportRow } from './record';
 import { resolveRecords } from './resolve';
 import { openStaging } from './staging';
@@ -32,6 +34,7 @@ export interface GroupOptions {
   dataFolder: string;
   /** path of the built command, for imports that are divided over processes */
   command?: string;
+  redactors: Redactors;
   progress: Progress;
 }
 
@@ -51,12 +54,14 @@ export async function importGroup(
 ): Promise<ImportedGroup | { row: null; refused: RefusedExport[] }> {
   const started = new Date();
   const importId = `${started.toISOString().slice(0, 19).replaceAll(/[:-]/g, '')}-${randomBytes(3).toString('hex')}`;
+  const account = `${group.format.id}:${group.detected.account}`;
   const refused: RefusedExport[] = [];
+  let privacy = privacyFor(account, options.identity, options.redactors);
   let files = group.files;
   let counts: ReadCounts | null = null;
   while (!counts) {
     try {
-      counts = await readGroup(next, { ...group, files }, importId, options);
+      counts = await readGroup(next, { ...group, files }, { importId, privacy }, options);
     } catch (error) {
       if (!(error instanceof RefusedExport)) throw error;
       refused.push(error);
@@ -64,18 +69,19 @@ export async function importGroup(
       const others = files.filter((file) => file.name !== error.file);
       if (others.length === 0 || others.length === files.length) return { row: null, refused };
       files = others;
+      privacy = privacyFor(account, options.identity, options.redactors);
     }
   }
-  const account = `${group.format.id}:${group.detected.account}`;
   const resolved = await resolveRecords(next.connection, account);
   const before = await earlierInstant(next, group);
   const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
   const { identity, tagger, dataFolder, decisions, command } = options;
+  const redactor = options.redactors.chosen;
   await loadConversations(
     next,
     {
       ...{ source: group.format.id, account, importId, exportedAt, settings: decisions.settings },
-      ...{ identity, tagger, dataFolder, decisions, command },
+      ...{ identity, tagger, redactor, dataFolder, decisions, command },
     },
     (done, total) => options.progress.update('tag', done, total, 'messages'),
   );
@@ -105,6 +111,7 @@ export async function importGroup(
     skipped: Object.values(skippedReasons).reduce((sum, n) => sum + n, 0),
     skipped_reasons: JSON.stringify(skippedReasons),
     warnings,
+    redacted: JSON.stringify(privacy.counts),
     seconds: (finished.getTime() - started.getTime()) / 1000,
     mapping: group.detected.mapping ? JSON.stringify(options.mapping ?? group.detected.mapping) : null,
   };
@@ -120,7 +127,7 @@ export async function importGroup(
 async function readGroup(
   next: NextWarehouse,
   { format, files, detected }: Group,
-  importId: string,
+  targets: Omit<ReadTargets, 'staging' | 'rejects'>,
   options: GroupOptions,
 ): Promise<ReadCounts> {
   const staging = await openStaging(next.connection);
@@ -137,7 +144,7 @@ async function readGroup(
         mapping: options.mapping ?? detected.mapping,
         onProgress: (done) => (bytesRead = done),
       },
-      { staging, rejects, importId },
+      { staging, rejects, ...targets },
       (read) =>
         read % 256 === 0 &&
         options.progress.update('read', bytesRead, bytes, 'bytes', `${read.toLocaleString('en')} records`),

@@ -5,7 +5,8 @@
 import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
 import type { Mood } from '../../src/lib/model/words';
 import { cleanBody, countWords, EarlierWords, settleLanguages } from '../../src/lib/text';
-import type { Identity } from './identity';
+import type { Redactor } from '../../src/lib/text/redact';
+import { isConcealed, type Identity } from './identity';
 import type { PendingConversation, PendingMessage } from './pending';
 import { UNSCORED, type Tagger } from './tagger';
 
@@ -22,6 +23,7 @@ export interface ComposeOptions {
   importId: string;
   identity: Identity;
   tagger: Tagger;
+  redactor: Redactor;
 }
 
 /** Cleans and tags one conversation. */
@@ -60,13 +62,13 @@ export function composeConversation(pending: PendingConversation, options: Compo
   return { conversation, messages, tags };
 }
 
-function composeMessages(pending: PendingConversation, { identity, account }: ComposeOptions): MessageRow[] {
+function composeMessages(pending: PendingConversation, { identity, account, redactor }: ComposeOptions): MessageRow[] {
   // Stored messages know only the id of who wrote them, so that ids are what tells authors apart.
   const authors = pending.messages.map(
     ({ role, author, author_email, kept_author_id }) =>
       kept_author_id ?? identity.author(role, account, author, author_email),
   );
-  const texts = ownTexts(pending, authors);
+  const texts = ownTexts(pending, authors, redactor);
   const languages = settleLanguages(
     pending.messages.map((message, index) => ({
       authorKey: authors[index] ?? null,
@@ -109,11 +111,13 @@ function selfMoods({ messages, self_mood }: PendingConversation): (Mood | null)[
 }
 
 /** Each message's own words: cleaned, and without what earlier messages of the conversation said first. */
-function ownTexts({ messages }: PendingConversation, authors: (string | null)[]): string[] {
+function ownTexts({ messages }: PendingConversation, authors: (string | null)[], redactor: Redactor): string[] {
   const earlier = new EarlierWords();
   return messages.map((message, position) => {
     const author = authors[position] ?? message.role;
-    const text = message.kept_text ?? earlier.without(cleanBody(message.body, message.body_format), author);
+    // Redacted once more: cleaning can bring together what markup parted.
+    const cleaned = () => redactor.text(cleanBody(message.body, message.body_format));
+    const text = message.kept_text ?? earlier.without(cleaned(), author);
     earlier.add(text, author);
     return text;
   });
@@ -121,6 +125,7 @@ function ownTexts({ messages }: PendingConversation, authors: (string | null)[])
 
 /** A customer's key may be an address: only a name given as a name is kept. Agents are known by what there is. */
 function nameOf(message: PendingMessage): string | null {
+  if (isConcealed(message.author)) return message.author_name;
   if (message.kept_author_id || message.author_name !== message.author)
     return message.author_name ?? (message.role === 'customer' ? null : message.author);
   return message.role === 'customer' ? null : message.author;

@@ -20,12 +20,16 @@ export interface Applied {
   corrected: number;
 }
 
-/** Adds the conversations whose tags changed to staging.facts_todo, which is made when it is not there. */
+/**
+ * Adds the conversations whose tags changed to staging.facts_todo, which is made when it is not there.
+ * @param rewritten messages whose texts are other ones than when they were read
+ */
 export async function applyDecisions(
   next: Database,
   { corrections }: Pick<Decisions, 'corrections'>,
   tagger: Tagger,
   onMessages: (done: number, total: number) => void,
+  rewritten: ReadonlySet<string> = new Set(),
 ): Promise<Applied> {
   const { connection } = next;
   await connection.run('create table if not exists staging.facts_todo (conversation_id varchar)');
@@ -33,9 +37,10 @@ export async function applyDecisions(
   // Nothing was stored before the first import: whatever is there was read with today's phrases.
   const hasNewPhrases = read !== null && phrasesOf(read) !== phrasesOf(tagger.version);
   const corrected = await newlyCorrected(next, corrections);
-  if (!hasNewPhrases && corrected.size === 0) return { messages: 0, hasNewPhrases, corrected: 0 };
+  const chosen = new Set([...corrected, ...rewritten]);
+  if (!hasNewPhrases && chosen.size === 0) return { messages: 0, hasNewPhrases, corrected: 0 };
 
-  if (!hasNewPhrases) await chooseConversations(next, corrected);
+  if (!hasNewPhrases) await chooseConversations(next, chosen);
   const todo = await openWriter<{ conversation_id: string }>(connection, 'facts_todo', 'staging');
   let last: string | null = null;
   const messages = await retagMessages(
@@ -44,7 +49,7 @@ export async function applyDecisions(
     {
       conversations: hasNewPhrases ? 'all' : 'todo',
       isChosen: ({ role, message_id }) =>
-        corrected.has(message_id) || (hasNewPhrases && (role === 'agent' || role === 'bot')),
+        chosen.has(message_id) || (hasNewPhrases && (role === 'agent' || role === 'bot')),
     },
     {
       onMessages,

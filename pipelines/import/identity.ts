@@ -11,6 +11,8 @@ import { CannotWork } from '../errors';
 export interface Identity {
   /** 16 hex digits; the same person in every export that knows the same address */
   customer(account: string, key: string, email?: string | null): string;
+  /** Stands for a key that must not be written (an address, a telephone number) and gives the same ids. */
+  conceal(account: string, key: string): string;
   /** The id of a message's author by role; null when nobody is named. */
   author(role: Role, account: string, key: string | null, email?: string | null): string | null;
 }
@@ -28,11 +30,13 @@ export function openIdentity(dataFolder: string): Identity {
       `${path} should hold 64 hexadecimal digits. Restore it from a backup; with another key every customer would ` +
         `count as a new one.`,
     );
+  const whole = (text: string) => createHmac('sha256', key).update(text).digest('hex');
   const digest = (text: string, length: number) =>
-    createHmac('sha256', key).update(text).digest('hex').slice(0, length);
+    (isConcealed(text) ? text.slice(CONCEALED.length) : whole(text)).slice(0, length);
   const customer: Identity['customer'] = (account, person, email) => digest(identityOf(account, person, email), 16);
   return {
     customer,
+    conceal: (account, person) => `${CONCEALED}${whole(identityOf(account, person))}`,
     author(role, account, person, email) {
       if (!person || role === 'system') return null;
       if (role === 'customer') return customer(account, person, email);
@@ -43,6 +47,14 @@ export function openIdentity(dataFolder: string): Identity {
 
 /** An address is the same person in every export; any other key only within its account. */
 function identityOf(account: string, key: string, email?: string | null): string {
+  if (isConcealed(email || key)) return email || key;
   const address = (email || key).trim().toLowerCase();
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? address : `${account}:${key}`;
+}
+
+const CONCEALED = 'hashed:';
+
+/** Whether a key is one that `conceal` made, which says nothing to anybody. */
+export function isConcealed(key: string | null): boolean {
+  return key?.startsWith(CONCEALED) ?? false;
 }

@@ -2,6 +2,7 @@
 import type { RejectRow } from '../../src/lib/model/rows';
 import type { ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import type { TableWriter } from '../warehouse/writer';
+import type { Privacy } from '../privacy/record';
 import type { StagingWriters } from './staging';
 
 /** Raw text of a rejected record is kept up to this length; longer ones say how much was cut. */
@@ -23,6 +24,7 @@ export interface ReadTargets {
   staging: StagingWriters;
   rejects: TableWriter<RejectRow>;
   importId: string;
+  privacy: Privacy;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function readRecords(
   const counts: ReadCounts = { read: 0, rejected: 0, firstRejects: [], skippedReasons: {}, warnings: [] };
   for await (const record of format.read(files, options)) {
     if (record.kind === 'warning') {
-      if (counts.warnings.length < WARNING_LIMIT) counts.warnings.push(record.message);
+      if (counts.warnings.length < WARNING_LIMIT) counts.warnings.push(targets.privacy.sentence(record.message));
       continue;
     }
     counts.read++;
@@ -50,13 +52,17 @@ export async function readRecords(
   return counts;
 }
 
+type StoredRecord = Exclude<ExportRecord, { kind: 'warning' }>;
+
 function store(
-  record: Exclude<ExportRecord, { kind: 'warning' }>,
+  given: StoredRecord,
   file: string,
   counts: ReadCounts,
-  { staging, rejects, importId }: ReadTargets,
+  { staging, rejects, importId, privacy }: ReadTargets,
 ): void {
   const seq = counts.read;
+  // From here on nothing knows what was redacted.
+  const record = privacy.redacted(given);
   switch (record.kind) {
     case 'message':
       return staging.messages.append({
@@ -79,6 +85,7 @@ function store(
         labels: record.labels?.length ? record.labels : null,
         csat: record.csat ?? null,
         self_mood: record.selfMood ?? null,
+        stable: privacy.stable(given),
       });
     case 'conversation':
       return staging.conversations.append({

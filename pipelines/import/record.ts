@@ -21,6 +21,8 @@ export interface ImportRow {
   skipped: number;
   skipped_reasons: string;
   warnings: string[];
+  /** JSON: kind or pattern -> how often it was replaced in what was read */
+  redacted: string;
   seconds: number;
   mapping: string | null;
 }

@@ -17,6 +17,8 @@ import { importGroup, type Group, type ImportedGroup } from './account';
 import { applyDecisions } from './decide';
 import { openIdentity } from './identity';
 import type { ImportRow } from './record';
+import { redactorsOf } from '../privacy/redactors';
+import { redactStored } from '../privacy/stored';
 import { taggerOf } from './tagger';
 import { versionAfter } from './versions';
 
@@ -80,10 +82,12 @@ async function importGroups(
   return changeWarehouse(options, async (next, decisions) => {
     const identity = openIdentity(options.dataFolder);
     const tagger = taggerOf(decisions);
+    const redactors = redactorsOf(decisions);
     const rulesBefore = await warehouseInfo(next, 'rules_version');
+    const redacted = await redactStored(next, redactors.chosen);
     const imported: ImportedGroup[] = [];
     for (const group of groups) {
-      const outcome = await importGroup(next, group, { ...options, identity, tagger, decisions });
+      const outcome = await importGroup(next, group, { ...options, identity, tagger, decisions, redactors });
       refusals.push(...outcome.refused.map(refusalOf));
       if (outcome.row) imported.push(outcome);
     }
@@ -96,13 +100,15 @@ async function importGroups(
       })),
     );
     // What was stored before and does not hold today's decisions yet gets them by the way.
-    if (imported.length > 0) await applyDecisions(next, decisions, tagger, () => undefined);
+    if (imported.length > 0) await applyDecisions(next, decisions, tagger, () => undefined, redacted.messages);
     return {
       result: imported,
       swap: imported.length > 0,
       facts: imported.length > 0 ? 'todo' : 'none',
       rulesVersion: versionAfter(rulesBefore, tagger.version, true),
       correctionStates: tagger.states,
+      redaction: redactors.chosen.version,
+      isPurge: redacted.hasChanged,
       conclude: async () => {
         for (const lost of await lostCorrections(next)) options.note(lostSentence(lost));
         const ids = imported.map(({ row }) => `'${row.import_id}'`).join(', ');

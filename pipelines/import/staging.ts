@@ -10,7 +10,7 @@ const STAGING_SQL = `
   create or replace table staging.messages_read (
     seq bigint, file varchar, conversation varchar, id varchar, parent varchar, role varchar, is_public boolean,
     author varchar, author_name varchar, sent_at timestamp, given_order double, body varchar, body_format varchar,
-    subject varchar, channel varchar, team varchar, labels varchar[], csat double, self_mood varchar
+    subject varchar, channel varchar, team varchar, labels varchar[], csat double, self_mood varchar, stable varchar
   );
   create or replace table staging.conversations_read (
     seq bigint, file varchar, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
@@ -40,6 +40,8 @@ export interface StagedMessage {
   labels: string[] | null;
   csat: number | null;
   self_mood: string | null;
+  /** author and body as the strictest redaction leaves them; null when it leaves them alone */
+  stable: string | null;
 }
 
 export interface StagedConversation {

@@ -1,7 +1,7 @@
 /** The catalogue inside the warehouse: what each metric and rule means, so that SQL can join meaning. */
 import { CORRECTION_RULE } from '../../src/lib/model/corrections';
 import { SCHEMA_VERSION } from '../../src/lib/model/schema';
-import { ONLY_SHOWN, type Settings } from '../../src/lib/model/settings';
+import { NOT_COUNTED, type Settings } from '../../src/lib/model/settings';
 import type { TagId } from '../../src/lib/model/words';
 import { RULES } from '../../src/lib/tagging';
 import { heldOutOf } from '../../src/lib/tagging/accuracy';
@@ -34,6 +34,8 @@ export interface Catalogue {
   formerBuiltAt: string | null;
   /** in which messages the repeated lines were found */
   linesCorpus: string;
+  /** with which choice every stored text was redacted; null when it is not known */
+  redaction: string | null;
 }
 
 /** Writes the tables metrics, rules and warehouse_info anew. */
@@ -79,6 +81,7 @@ export async function writeCatalogue(database: Database, catalogue: Catalogue): 
     built_at: new Date().toISOString(),
     former_built_at: catalogue.formerBuiltAt,
     repeated_lines_corpus: catalogue.linesCorpus,
+    redaction: catalogue.redaction,
   };
   const values = await openWriter(connection, 'warehouse_info');
   for (const [key, value] of Object.entries(info)) values.append({ key, value });
@@ -96,7 +99,7 @@ export async function hasOtherSettings(database: Database, settings: Settings): 
   if (written === null) return false;
   const stored = JSON.parse(written) as Partial<Settings>;
   const ofFacts = (some: Partial<Settings>) =>
-    JSON.stringify(Object.entries(some).filter(([name]) => !ONLY_SHOWN.includes(name)));
+    JSON.stringify(Object.entries(some).filter(([name]) => !NOT_COUNTED.includes(name)));
   return ofFacts(stored) !== ofFacts(settings);
 }
 

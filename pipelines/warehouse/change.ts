@@ -15,7 +15,7 @@ import { hasOtherSettings, warehouseInfo, writeCatalogue, type CatalogueMetric }
 import { checkWarehouse } from './check';
 import { writeCorrections } from './corrections';
 import { buildFacts, exportedAtByAccount } from './facts';
-import { keepFormer } from './former';
+import { forgetFormer, keepFormer } from './former';
 import { beginNextWarehouse, noWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
 import { acquireWriterLock } from './lock';
 
@@ -39,12 +39,16 @@ export interface Change<T> {
   facts: 'todo' | 'all' | 'none';
   /** which rules its messages were read with (versions.ts) */
   rulesVersion: string;
+  /** with which choice every stored text was redacted; left out when nothing of that was done */
+  redaction?: string;
   /** what became of the corrections whose messages were read, by id; the others stay as they were */
   correctionStates: ReadonlyMap<string, CorrectionState>;
   /** Last changes, when facts are built and before the checks. */
   conclude?: () => Promise<void>;
   /** true: what is served until now stays beside the warehouse as the former one */
   keepsFormer?: boolean;
+  /** true: what was taken out must be nowhere any more, so that the file is written anew and the former one removed */
+  isPurge?: boolean;
 }
 
 /** Runs `work` on the next warehouse and puts it into place when everything holds. */
@@ -66,7 +70,8 @@ export async function changeWarehouse<T>(
       await finish(next, change, decisions, options);
       if (change.swap) {
         if (change.keepsFormer) keepFormer(dataFolder, id);
-        await next.swap();
+        if (change.isPurge) forgetFormer(dataFolder);
+        await next.swap({ isAnew: change.isPurge === true });
       }
       return change.result;
     } finally {
@@ -113,7 +118,8 @@ async function finish(
   if (!change.swap) return;
   const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');
   const { rulesVersion } = change;
-  await writeCatalogue(next, { settings, phrases, metrics, rulesVersion, formerBuiltAt, linesCorpus });
+  const redaction = change.redaction ?? (await warehouseInfo(next, 'redaction'));
+  await writeCatalogue(next, { settings, phrases, metrics, rulesVersion, formerBuiltAt, linesCorpus, redaction });
   progress.update('check', 0, null, 'conversations');
   await checkWarehouse(next);
 }

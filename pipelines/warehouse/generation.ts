@@ -20,8 +20,11 @@ export interface NextWarehouse extends Database {
   needsAllFacts: boolean;
   /** Path of the attached staging database. */
   stagingPath: string;
-  /** Makes the file durable and puts it into the place of the served one, in one step. */
-  swap(): Promise<void>;
+  /**
+   * Makes the file durable and puts it into the place of the served one, in one step.
+   * isAnew: everything is written into a fresh file first, because pages of the old one still hold deleted rows.
+   */
+  swap(how?: { isAnew?: boolean }): Promise<void>;
   /** Removes everything that was begun. Synchronous, so that a signal handler can call it. */
   discard(): void;
 }
@@ -51,6 +54,7 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
   const path = `${served}.next-${id}`;
   const stagingPath = `${served}.staging-${id}`;
   const spillPath = `${served}.spill-${id}`;
+  const anewPath = `${path}-anew`;
   const isCopy = existsSync(served);
   const discard = () => {
     // Everything of this run carries its id: the databases, their logs, and the parts that other processes write.
@@ -79,13 +83,15 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
     needsAllFacts: hasNewColumns && isCopy,
     stagingPath,
     discard,
-    async swap() {
+    async swap({ isAnew = false } = {}) {
       await connection.run('detach staging');
       await connection.run('checkpoint');
+      if (isAnew) await writeAnew(database, anewPath);
       database.close();
-      if (existsSync(`${path}.wal`)) throw new CannotWork('The next warehouse was not written completely. Try again.');
-      flush(path);
-      renameSync(path, served);
+      const whole = isAnew ? anewPath : path;
+      if (existsSync(`${whole}.wal`)) throw new CannotWork('The next warehouse was not written completely. Try again.');
+      flush(whole);
+      renameSync(whole, served);
       flush(dataFolder);
       discard();
     },
@@ -110,6 +116,15 @@ async function refuseForeignVersion({ connection }: Database): Promise<void> {
       `This warehouse has the schema version ${version}, and this undertone writes version ${SCHEMA_VERSION}. ` +
         `Import into a new data folder (--data DIR), or use the version that wrote it.`,
     );
+}
+
+/** Copies every table into a fresh file: DuckDB leaves deleted and overwritten rows in its free pages. */
+async function writeAnew({ connection }: Database, path: string): Promise<void> {
+  const [own] = await rowsOf<{ name: string }>(connection, 'select current_database() as name');
+  await connection.run(`attach '${path.replaceAll("'", "''")}' as anew`);
+  await connection.run(`copy from database "${own?.name.replaceAll('"', '""')}" to anew`);
+  await connection.run('checkpoint anew');
+  await connection.run('detach anew');
 }
 
 /** Adds the columns that schema.sql gained since the copied warehouse was written. */

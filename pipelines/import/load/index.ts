@@ -9,7 +9,7 @@ import { loadInProcesses, processesFor } from './processes';
 
 export interface LoadOptions extends PartOptions {
   dataFolder: string;
-  decisions: Pick<Decisions, 'phrases' | 'corrections'>;
+  decisions: Decisions;
   /** path of the built command, when it can be started once more for each core */
   command?: string;
 }
@@ -25,10 +25,10 @@ export async function loadConversations(
     await connection.run(`delete from ${table} where conversation_id in (select conversation_id from staging.gone)`);
   const total = (await valueOf<number>(connection, `select coalesce(sum(messages), 0)::bigint from staging.todo`)) ?? 0;
   const tell = (done: number) => onMessages(done, total);
-  const { identity, tagger, command, ...task } = options;
+  const { identity, tagger, redactor, command, ...task } = options;
   const count = command && total > 0 ? processesFor(total, ...cores()) : 1;
   if (command && count > 1) tagger.learn(await loadInProcesses(next, count, { command, task, onMessages: tell }));
-  else await loadPart(next, null, { ...task, identity, tagger }, tell);
+  else await loadPart(next, null, { ...task, identity, tagger, redactor }, tell);
 }
 
 /** How many cores there are, and whether a person said so. @throws WrongUsage when UNDERTONE_PROCESSES is no number */

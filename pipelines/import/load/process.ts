@@ -1,6 +1,7 @@
 /** The inside of one of the processes of a large import: waits for its task, does it, says how far it is, and ends. */
 import { SCHEMA_SQL } from '../../../src/lib/model/schema';
 import { openForWriting, quoted } from '../../warehouse/database';
+import { redactorsOf } from '../../privacy/redactors';
 import { openIdentity } from '../identity';
 import { taggerOf } from '../tagger';
 import { loadPart } from './part';
@@ -27,11 +28,12 @@ async function work(task: PartTask): Promise<void> {
   const { part, stagingPath, partPath, dataFolder, decisions, ...options } = task;
   const database = await openForWriting(partPath, `${partPath}.spill`, MEMORY_LIMIT);
   const tagger = taggerOf(decisions);
+  const redactor = redactorsOf(decisions).chosen;
   try {
     await database.connection.run(SCHEMA_SQL);
     await database.connection.run(`attach ${quoted(stagingPath)} as staging (read_only)`);
     let said = 0;
-    await loadPart(database, part, { ...options, tagger, identity: openIdentity(dataFolder) }, (messages) => {
+    await loadPart(database, part, { ...options, tagger, redactor, identity: openIdentity(dataFolder) }, (messages) => {
       if (messages - said < SAY_EVERY) return;
       said = messages;
       void say({ messages });

@@ -18,10 +18,10 @@ const FEWEST_MESSAGES_EACH = 4_000;
 const MOST_PROCESSES = 16;
 
 /** What a process is told to do; sent as a message, Dates and all. */
-export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger'> {
+export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger' | 'redactor'> {
   part: number;
   dataFolder: string;
-  decisions: Pick<Decisions, 'phrases' | 'corrections'>;
+  decisions: Decisions;
   stagingPath: string;
   partPath: string;
 }

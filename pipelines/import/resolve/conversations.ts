@@ -34,7 +34,8 @@ export async function gatherConversations(connection: DuckDBConnection, account:
       bool_or(body.self_mood is not null and said.role <> 'customer') as is_mood_repeated,
       arg_min(said.author, said.position) filter (said.role = 'customer'
         and lower(trim(said.author)) not in (${NOBODY.map(quoted).join(', ')})) as customer,
-      string_agg(md5(row(said.id, said.content, said.role, said.is_public)::varchar || coalesce(body.self_mood, '')), ''
+      string_agg(md5(row(said.id, said.content, said.role, said.is_public)::varchar || coalesce(body.self_mood, '') ||
+        case when body.stable is null then '' else row(body.author, body.body)::varchar end), ''
         order by position) as said
     from staging.spoken said join staging.messages_read body using (seq)
     group by said.conversation`);

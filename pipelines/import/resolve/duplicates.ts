@@ -14,7 +14,9 @@ export async function removeDuplicates(connection: DuckDBConnection): Promise<nu
     create or replace table staging.identified as
     with hashed as (
       select seq, file, conversation, id, parent, role, is_public, author, sent_at, given_order,
-        md5(row(conversation, sent_at, author, role, body)::varchar) as content
+        -- Not a hash of what was redacted, which could be guessed from it, and the same whatever redaction is set.
+        case when stable is null then md5(row(conversation, sent_at, author, role, body)::varchar)
+          else md5(row(conversation, sent_at, role, stable)::varchar) end as content
       from staging.messages_read
     ), numbered as (
       select *, case when id is null

@@ -4,6 +4,7 @@
 create table if not exists warehouse_info (
   key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at,
                                                     -- settings, former_built_at (of the generation a retag replaced),
+                                                    -- redaction (with which choice every text was redacted),
                                                     -- repeated_lines_corpus (in which messages repeated_lines were found)
 );
 
@@ -122,7 +123,8 @@ create table if not exists imports (
   exported_at timestamp, conversations integer, messages integer,
   new_conversations integer, changed_conversations integer, unchanged_conversations integer,
   records integer, rejected integer, skipped integer, skipped_reasons varchar,   -- JSON: reason -> count
-  warnings varchar[], seconds double, rules_version varchar, mapping varchar
+  warnings varchar[], seconds double, rules_version varchar, mapping varchar,
+  redacted varchar                                  -- JSON: kind or pattern -> how often it was replaced; 0 for looked for in vain
 );
 
 create table if not exists rejects (

@@ -2,6 +2,7 @@
  * What a team may decide about the arithmetic, each with its default and its reason.
  * Kept as workspace/settings.json; a changed setting takes effect with `undertone apply`.
  */
+import { ALL_OWN, REDACTED_KINDS } from './redaction';
 import type { Channel, Mood } from './words';
 
 export interface Settings {
@@ -19,6 +20,16 @@ export interface Settings {
   headlineEmpathy: 'any' | 'own_words';
   /** Agents' real names on the pages. Off: a stable pseudonym. */
   showAgentNames: boolean;
+  /** What is taken out of every text before it is written: kinds, names of patterns of one's own, or `own` for all. */
+  redact: string[];
+  /** Countries (ISO 3166-1) whose telephone numbers are found without their country code. */
+  phoneCountries: string[];
+  /** pseudonym: agents' names are never stored, and masked in what people wrote. */
+  agentNames: 'named' | 'pseudonym';
+  /** Days after its end for which a conversation is kept; null for ever. */
+  retentionDays: number | null;
+  /** Format, or format:account -> address of a conversation in the helpdesk, with {id} for its id. */
+  linkTemplates: Record<string, string>;
 }
 
 const HOUR = 60;
@@ -41,7 +52,18 @@ export const DEFAULT_SETTINGS: Settings = {
   needsEmpathy: ['anxious', 'frustrated', 'angry', 'disappointed'],
   headlineEmpathy: 'any',
   showAgentNames: false,
+  redact: [...REDACTED_KINDS, ALL_OWN],
+  phoneCountries: [],
+  agentNames: 'named',
+  retentionDays: null,
+  linkTemplates: {},
 };
 
-/** Settings that only change what is shown; all others change the facts in the warehouse. */
+/** Settings that only change what is shown; all others take effect with `undertone apply`. */
 export const ONLY_SHOWN: readonly string[] = ['showAgentNames', 'headlineEmpathy'] satisfies (keyof Settings)[];
+
+/** Settings that leave the facts of the warehouse as they are: those, and what says which words are stored at all. */
+export const NOT_COUNTED: readonly string[] = [
+  ...ONLY_SHOWN,
+  ...(['redact', 'phoneCountries', 'agentNames', 'retentionDays', 'linkTemplates'] satisfies (keyof Settings)[]),
+];

@@ -71,6 +71,22 @@ export async function undoCorrection(id: string, folder = dataFolder(), now = ne
   });
 }
 
+/**
+ * Changes every correction, or takes those out of the file for which `change` gives null; writes only when something
+ * is different then. Returns how many were taken out.
+ */
+export async function rewriteCorrections(
+  change: (correction: Correction) => Correction | null,
+  folder = dataFolder(),
+): Promise<number> {
+  return oneAtATime.pass(async () => {
+    const before = await readCorrections(folder);
+    const after = before.flatMap((correction) => change(correction) ?? []);
+    if (JSON.stringify(after) !== JSON.stringify(before)) await keep(after, folder);
+    return before.length - after.length;
+  });
+}
+
 /** What keeps a correction from being used; null when it can be. Takes anything. */
 function problemOf(value: unknown): string | null {
   if (value === null || typeof value !== 'object') return 'expected an object.';

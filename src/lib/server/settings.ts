@@ -1,5 +1,6 @@
 /** Settings as somebody wrote them -> settings in force: checked one by one, defaults for what is not named. */
 import { IANAZone } from 'luxon';
+import { ALL_OWN, REDACTED_KINDS } from '../model/redaction';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import { CHANNELS, MOODS } from '../model/words';
 
@@ -35,6 +36,28 @@ const CHECKS: Record<keyof Settings, Check> = {
     isPossible: (value) => value === 'any' || value === 'own_words',
   },
   showAgentNames: { expected: 'true or false', isPossible: (value) => typeof value === 'boolean' },
+  redact: {
+    expected: `a list of ${REDACTED_KINDS.join(', ')}, ${ALL_OWN}, or names of patterns in workspace/patterns.json`,
+    isPossible: (value) => isListOf(value, /^[a-z][a-z0-9_-]{0,39}$/),
+  },
+  phoneCountries: {
+    expected: 'a list of countries such as ["DE", "US"]',
+    isPossible: (value) => isListOf(value, /^[A-Z]{2}$/),
+  },
+  agentNames: {
+    expected: '"named" or "pseudonym"',
+    isPossible: (value) => value === 'named' || value === 'pseudonym',
+  },
+  retentionDays: {
+    expected: 'a whole number of days above 0, or null for ever',
+    isPossible: (value) => value === null || (Number.isInteger(value) && isPositive(value)),
+  },
+  linkTemplates: {
+    expected:
+      'formats, or format:account, each with an address that begins with https:// or http:// and holds {id}, such as ' +
+      '{"zendesk": "https://fernbook.zendesk.com/agent/tickets/{id}"}',
+    isPossible: (value) => isObject(value) && Object.values(value).every(isLinkTemplate),
+  },
 };
 
 /** Never throws: each value that is not possible keeps its default and gets a sentence. Unknown names too. */
@@ -51,6 +74,15 @@ export function settingsFrom(content: unknown): { settings: Settings; problems: 
     else Object.assign(settings, { [name]: value });
   }
   return { settings, problems };
+}
+
+function isListOf(value: unknown, shape: RegExp): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && shape.test(one));
+}
+
+function isLinkTemplate(value: unknown): boolean {
+  if (typeof value !== 'string' || !value.includes('{id}') || !/^https?:\/\//i.test(value)) return false;
+  return URL.canParse(value.replaceAll('{id}', '1'));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

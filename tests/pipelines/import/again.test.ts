@@ -36,7 +36,7 @@ async function importRows(rows: string[][], exportedAt?: string) {
     paths: [file],
     dataFolder: data,
     exportedAt: exportedAt ? new Date(exportedAt) : undefined,
-    readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [] }),
+    readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
     metrics: [],
     progress: silent,
     note: (line) => expect.fail(line),

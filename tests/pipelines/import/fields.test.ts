@@ -12,6 +12,7 @@ import { rowsOf } from '../../../pipelines/warehouse/database';
 import type { Correction } from '../../../src/lib/model/corrections';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
+import { makeRedactor } from '../../../src/lib/text/redact';
 import { csv } from '../../integration/corpus';
 import { emptyWarehouse, minute, stage, temporaryFolder, type Records } from './staged';
 
@@ -24,9 +25,14 @@ describe('of a conversation', () => {
       await resolveRecords(next.connection, 'zendesk:acme');
       const identity = openIdentity(folder.path);
       const tagger = taggerOf({ phrases: [], corrections });
+      const redactor = makeRedactor({ redact: [], phoneCountries: [], patterns: [] });
       const options = {
-        ...{ source: 'zendesk', account: 'zendesk:acme', importId: 'i1', identity, tagger, exportedAt: null },
-        ...{ settings: DEFAULT_SETTINGS, dataFolder: folder.path, decisions: { phrases: [], corrections } },
+        ...{ source: 'zendesk', account: 'zendesk:acme', importId: 'i1', identity, tagger, redactor, exportedAt: null },
+        ...{
+          settings: DEFAULT_SETTINGS,
+          dataFolder: folder.path,
+          decisions: { settings: DEFAULT_SETTINGS, phrases: [], corrections, patterns: [] },
+        },
       };
       await loadConversations(next, options, () => undefined);
       return {
@@ -152,7 +158,7 @@ describe('of a table', () => {
     await importExports({
       paths: [file],
       dataFolder,
-      readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [] }),
+      readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
       metrics: [],
       progress: silent,
       note: (line) => expect.fail(line),

@@ -59,6 +59,7 @@ export async function stage({ connection }: NextWarehouse, records: Records): Pr
       labels: null,
       csat: null,
       self_mood: null,
+      stable: null,
       ...message,
     });
   for (const conversation of records.conversations ?? [])
