@@ -5,15 +5,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchEndToEnd } from './endtoend/bench';
 import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
+import { benchMemory } from './memory/bench';
 import { benchWords } from './words/bench';
 
 const PARTS: Record<string, (folder: string) => Promise<string>> = {
   words: benchWords,
   facts: benchFacts,
   import: benchImport,
+  endtoend: benchEndToEnd,
+  memory: benchMemory,
 };
+/** Takes most of an hour and is only run when it is named. */
+const ONLY_NAMED = ['memory'];
 
 async function main(asked: string[]): Promise<number> {
   const unknown = asked.filter((part) => !(part in PARTS));
@@ -26,7 +32,8 @@ async function main(asked: string[]): Promise<number> {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
   const folder = mkdtempSync(join(tmpdir(), 'undertone-bench-'));
   try {
-    for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) console.log(`\n${await PARTS[part]!(folder)}`);
+    const parts = asked.length > 0 ? asked : Object.keys(PARTS).filter((part) => !ONLY_NAMED.includes(part));
+    for (const part of parts) console.log(`\n${await PARTS[part]!(folder)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ export default defineConfig({
         bench: 'tests/bench/bench.ts',
         reader: 'tests/bench/words/reader.ts',
         usage: 'tests/bench/import/usage.ts',
+        tagger: 'tests/bench/endtoend/tagger.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

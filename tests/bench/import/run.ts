@@ -1,9 +1,8 @@
-/** One import by the built command in a process of its own, with what it cost. */
+/** One import by the built command in processes of its own, with what it cost. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import type { ImportSummary } from '../../../src/lib/model/views';
 import { builtFile, COMMAND } from '../paths';
 import { secondsSince } from '../rounds';
@@ -12,7 +11,7 @@ export interface ImportCost {
   messages: number;
   /** of the whole command, its start included */
   seconds: number;
-  /** the most memory the process held at any moment, in bytes */
+  /** the most memory that each of its processes held at any moment, summed, in bytes */
   peakBytes: number;
 }
 
@@ -22,23 +21,24 @@ export interface ImportCost {
  * @throws Error with the command's own words when it fails
  */
 export async function importInto(dataFolder: string, path: string, heapMegabytes?: number): Promise<ImportCost> {
-  rmSync(dataFolder, { recursive: true, force: true });
+  const usage = `${dataFolder}-usage.jsonl`;
+  for (const old of [dataFolder, usage]) rmSync(old, { recursive: true, force: true });
   const heap = heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : [];
   const start = process.hrtime.bigint();
   const child = spawn(
     process.execPath,
     [...heap, '--import', builtFile('usage.js'), COMMAND, 'import', path, '--data', dataFolder, '--json'],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, UNDERTONE_BENCH_USAGE: usage } },
   );
-  const [printed, said, usage, [code]] = await Promise.all([
+  const [printed, said, [code]] = await Promise.all([
     text(child.stdout!),
     text(child.stderr!),
-    text(child.stdio[3] as Readable),
     once(child, 'exit') as Promise<[number | null]>,
   ]);
   const seconds = secondsSince(start);
   if (code !== 0) throw new Error(`The import of ${path} ended with code ${code}: ${said.trim()}`);
   const { messages } = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as ImportSummary;
-  const { maxRSS } = JSON.parse(usage) as NodeJS.ResourceUsage;
-  return { messages, seconds, peakBytes: maxRSS * 1024 };
+  const used = readFileSync(usage, 'utf8').trimEnd().split('\n');
+  const peakKilobytes = used.reduce((sum, line) => sum + (JSON.parse(line) as NodeJS.ResourceUsage).maxRSS, 0);
+  return { messages, seconds, peakBytes: peakKilobytes * 1024 };
 }
