@@ -5,6 +5,7 @@
  */
 import type { ShownCorrection } from './corrections';
 import type { Curve, Figure, Interval, SeriesPoint, ShareOf } from './figures';
+import type { RedactedCounts } from './redaction';
 import type { Channel, Kind, Mood, MoodSource, Outcome, Role, Signal, TagId, ToneBand } from './words';
 
 /** The line under every title: what the figures rest on. */
@@ -470,4 +471,25 @@ export interface Job {
   summary: ImportSummary | null;
   /** what the command said when it refused or failed: file, record, expected, next step */
   problem: string | null;
+}
+
+/** A text of an export before and after redaction, cut around the first difference. */
+export interface RedactedRow {
+  file: string;
+  field: 'text' | 'subject' | 'comment' | 'raw';
+  role: Role | null;
+  before: string;
+  after: string;
+  /** kinds and names of patterns that were found; empty when nothing was */
+  kinds: string[];
+}
+
+/** What redaction would do, on the first records of an export. */
+export interface RedactionPreview {
+  /** records that were looked at */
+  records: number;
+  /** kind or pattern -> how often it was found in them; 0 for what was looked for in vain */
+  counts: RedactedCounts;
+  /** at most 20 in which something was found, and a few in which nothing was */
+  rows: RedactedRow[];
 }

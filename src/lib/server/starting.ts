@@ -1,16 +1,17 @@
 /** What a request asks to be imported -> the command that does it. Nothing of the request reaches it unchecked. */
 import { IANAZone } from 'luxon';
-import type { Job } from '../model/views';
+import type { Job, RedactionPreview } from '../model/views';
 import { BadRequest } from './errors';
 import { jobs } from './importing';
 import { forgetUploads, keepMapping, uploadPath } from './uploads';
 import { warehouse } from './warehouse';
-import { dataFolder } from './workspace';
+import { patternsFrom } from './patterns';
+import { dataFolder, readSettings } from './workspace';
 
 const MOST_FILES = 200;
 
 /**
- * Starts the import of uploaded files: { uploads: string[], mapping?, format?, timezone?, exportedAt? }.
+ * Starts the import of uploaded files: { uploads: string[], mapping?, format?, timezone?, exportedAt?, redact?, agents? }.
  * @throws BadRequest when something asked for is not possible
  */
 export async function startImport(body: Record<string, unknown>, folder = dataFolder()): Promise<Job> {
@@ -31,6 +32,9 @@ export async function startImport(body: Record<string, unknown>, folder = dataFo
     );
     options.push('--exported-at', instant);
   }
+  const redact = namesOf(body.redact, 'redact', /^[a-z][a-z0-9_-]{0,39}$/);
+  if (redact) options.push('--redact', redact.join(',') || 'none');
+  if (body.agents) options.push('--agents', asked(body.agents, 'agents', /^(named|pseudonym)$/, 'pseudonym'));
   return jobs().start('import', paths, options, () => forgetUploads(paths, folder));
 }
 
@@ -46,6 +50,40 @@ export async function detect(
   } catch (error) {
     throw new BadRequest((error as Error).message);
   }
+}
+
+/**
+ * What redaction would do to uploaded files: { uploads, redact?: string[], phoneCountries?: string[], patterns?:
+ * { name, pattern }[], mapping? }. Patterns need not be kept yet; without `redact` the settings' choice is shown.
+ * @throws BadRequest when something asked for is not possible, WorkspaceProblem when a pattern is none
+ */
+export async function previewRedaction(
+  body: Record<string, unknown>,
+  signal?: AbortSignal,
+  folder = dataFolder(),
+): Promise<RedactionPreview> {
+  const paths = await uploadsOf(body, folder);
+  const redact = namesOf(body.redact, 'redact', /^[a-z][a-z0-9_-]{0,39}$/) ?? (await readSettings(folder)).redact;
+  const countries = namesOf(body.phoneCountries, 'phoneCountries', /^[A-Z]{2}$/);
+  const patterns = patternsFrom(body.patterns ?? [], 'the patterns', 'Nothing was changed.');
+  const options = ['--data', folder, '--redact', redact.join(',') || 'none'];
+  if (countries) options.push('--phone-countries', countries.join(','));
+  for (const { name, pattern } of patterns) options.push('--pattern', `${name}=${pattern}`);
+  if (body.mapping !== undefined && body.mapping !== null)
+    options.push('--mapping', await keepMapping(paths[0] as string, body.mapping));
+  try {
+    const said = (await jobs().ask(['detect', ...paths, ...options], signal)) as { redaction: RedactionPreview };
+    return said.redaction;
+  } catch (error) {
+    throw new BadRequest((error as Error).message);
+  }
+}
+
+/** A list of names in a request; undefined when there is none. */
+function namesOf(value: unknown, name: string, shape: RegExp): string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string' && shape.test(one))) return value;
+  throw new BadRequest(`"${name}": expected a list of names, found ${JSON.stringify(value)}.`);
 }
 
 /** Jobs that were asked for again while they ran: they may have read the workspace before the last decision. */
