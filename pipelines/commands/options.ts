@@ -91,7 +91,9 @@ export function mappingOption(invocation: Invocation, name: string): Mapping | u
         `Expected a JSON file as --save-mapping writes it.`,
     );
   }
-  const columns = (content as Partial<Mapping> | null)?.columns;
+  const given = content as Partial<Mapping> | null;
+  // A mailbox has no columns; of its mapping only the company's domains count.
+  const columns = given?.columns ?? (given?.companyDomains ? {} : undefined);
   if (!columns || typeof columns !== 'object')
     throw new WrongUsage(`--${name} ${path}: expected {"columns": {"conversation": "name of a column", …}}.`);
   const unknown = Object.keys(columns).filter((field) => !(MAPPING_FIELDS as readonly string[]).includes(field));
@@ -99,23 +101,28 @@ export function mappingOption(invocation: Invocation, name: string): Mapping | u
     throw new WrongUsage(
       `--${name} ${path}: ${unknown.join(', ')} is no field. Known fields: ${MAPPING_FIELDS.join(', ')}.`,
     );
-  const mapping = content as Mapping;
+  const mapping = { ...given, columns };
   const wrong = wrongIn(mapping);
   if (wrong) throw new WrongUsage(`--${name} ${path}: ${wrong}`);
   return mapping;
 }
 
 /** The first thing in a mapping that would make every record fail, in words. */
-function wrongIn({ columns, roles, timezone, dateFormat }: Mapping): string | null {
+function wrongIn({ columns, roles, timezone, dateFormat, companyDomains }: Mapping): string | null {
   for (const [field, column] of Object.entries(columns))
     if (typeof column !== 'string')
       return `"${field}": expected the name of a column, found ${JSON.stringify(column)}.`;
   for (const [value, role] of Object.entries(roles ?? {}))
     if (!ROLES.includes(role))
       return `"roles", "${value}": expected one of ${ROLES.join(', ')}, found ${JSON.stringify(role)}.`;
+  if (companyDomains !== undefined && !isListOfTexts(companyDomains))
+    return `"companyDomains": expected a list such as ["example.com"], found ${JSON.stringify(companyDomains)}.`;
   if (timezone !== undefined && !IANAZone.isValidZone(timezone))
     return `"timezone": expected an IANA time zone such as Europe/Berlin, found ${JSON.stringify(timezone)}.`;
   if (dateFormat !== undefined && typeof dateFormat !== 'string')
     return `"dateFormat": expected a format such as dd/MM/yyyy H:mm, found ${JSON.stringify(dateFormat)}.`;
   return null;
 }
+
+const isListOfTexts = (value: unknown) =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');

@@ -3,7 +3,7 @@
  * everybody of their domains, except the domains where anybody has an address.
  */
 
-const ANYBODYS =
+export const ANYBODYS =
   /^(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|mail|yandex|proton|protonmail|zoho|qq|163|126|free|orange|laposte|libero|t-online)\.[a-z.]{2,6}$/;
 
 export class CompanyAddresses {

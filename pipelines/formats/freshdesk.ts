@@ -12,7 +12,7 @@ import { accountOf, freshdeskKind, KINDS } from './freshdesk-kinds';
 import { OUTBOUND_EMAIL, priorityOf, ratingOf, sourceOf, statusOf } from './freshdesk-words';
 import { objectOf, objectsOf, textOf } from './json-values';
 import { detectObjects, joins, lookThrough, recognise, unfit, unnamedAccount } from './objects';
-import { eachObject, Progress, rejected, type FileRecord } from './reading';
+import { eachObject, finished, Progress, rejected, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
 export const freshdesk: Format = {
@@ -97,7 +97,7 @@ async function* eachElement(
       for (const each of records) yield { ...each, file: file.name };
     }
   }
-  progress.finish(file);
+  yield* finished(file, progress);
 }
 
 function underscored(element: JsonObject): JsonObject {

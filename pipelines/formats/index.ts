@@ -13,6 +13,7 @@ import { hubspot } from './hubspot';
 import { intercom } from './intercom';
 import { kayako } from './kayako';
 import { livechat } from './livechat';
+import { mbox } from './mbox';
 import { messagesCsv } from './messages-csv';
 import { messagesJson } from './messages-json';
 import { knownRefusal, refusalOf } from './others';
@@ -35,6 +36,7 @@ export const FORMATS: Format[] = [
   chatwoot,
   livechat,
   twcs,
+  mbox,
   messagesCsv,
   messagesJson,
 ];

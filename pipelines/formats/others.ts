@@ -192,7 +192,7 @@ export function refusalOf(file: ExportFile, mapping?: Partial<Mapping>): Refused
     return unsettled(file.name, header, rows, mapping);
   }
   if (sample.kind !== 'table') {
-    if (sample.kind === 'mbox') return refuse('is a mailbox (mbox), which is not read yet.', AS_TABLE);
+    if (sample.kind === 'mbox') return refuse('is a mailbox (mbox) without a single mail.', AS_TABLE);
     if (/zendesk/i.test(file.head.slice(0, 2000)))
       return refuse(
         'is XML of Zendesk, whose layout Zendesk does not publish.',

@@ -91,7 +91,7 @@ function* named<Entry>(
   for (const entry of batch) for (const record of translate(entry)) yield { ...record, file: file.name };
 }
 
-function* finished(file: ExportFile, progress: Progress): Generator<FileRecord> {
+export function* finished(file: ExportFile, progress: Progress): Generator<FileRecord> {
   progress.finish(file);
   if (!file.damagedPlaces) return;
   const message =

@@ -42,6 +42,8 @@ export interface Mapping {
   /** channel of all rows when there is no column */
   channel?: Channel;
   bodyFormat?: 'text' | 'html' | 'markdown';
+  /** domains and addresses of the company, for mailboxes: who writes from there is an agent */
+  companyDomains?: string[];
 }
 
 /** What was guessed for one column, with the reason a person can check. */

@@ -35,7 +35,7 @@ describe('exports without what people wrote', () => {
     ],
     ['<?xml version="1.0"?><tickets/>', /^is XML, not an export that can be read/],
     ['<!DOCTYPE html><html>', /^is a web page, not an export/],
-    ['From mara@x.test Tue Mar  4 09:12:44 2025\nSubject: Lamp\n', /^is a mailbox \(mbox\)/],
+    ['From mara@x.test Tue Mar  4 09:12:44 2025\nSubject: Lamp\n', /^mbox$/],
     ['Just some notes about lamps.\n', /^is no table and no JSON: it begins with "Just some notes about lamps."/],
     ['{"id":', /^looks like JSON, but no record of it can be read/],
     ['[{"id":1,"messages":[{"text":"Hello","from":"customer"}]}]', /^is JSON in no format that is known.*"messages"/],
