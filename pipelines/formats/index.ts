@@ -11,15 +11,22 @@ import { gorgiasCsv } from './gorgias-csv';
 import { helpscout } from './helpscout';
 import { hubspot } from './hubspot';
 import { intercom } from './intercom';
+import { jira } from './jira';
+import { jiraCsv } from './jira-csv';
 import { kayako } from './kayako';
 import { livechat } from './livechat';
 import { mbox } from './mbox';
 import { messagesCsv } from './messages-csv';
 import { messagesJson } from './messages-json';
+import { osticket } from './osticket';
 import { knownRefusal, refusalOf } from './others';
+import { salesforce } from './salesforce';
+import { tidio } from './tidio';
+import { tidioCsv } from './tidio-csv';
 import { twcs } from './twcs';
 import { zendesk } from './zendesk';
 import { zendeskChat } from './zendesk-chat';
+import { zoho } from './zoho';
 
 export const FORMATS: Format[] = [
   zendesk,
@@ -35,6 +42,13 @@ export const FORMATS: Format[] = [
   hubspot,
   chatwoot,
   livechat,
+  salesforce,
+  jira,
+  jiraCsv,
+  zoho,
+  tidio,
+  tidioCsv,
+  osticket,
   twcs,
   mbox,
   messagesCsv,

@@ -7,6 +7,7 @@ import { isObject, type JsonObject } from '../files/json';
 import { RefusedExport, type ExportFile } from '../records';
 import { howToMap, settledGuess } from './message-rows';
 import { tableOf } from './messages-json';
+import { OSTICKET_QUERY } from './osticket';
 import { sampleOf } from './sample';
 
 const AS_TABLE =
@@ -64,12 +65,24 @@ const TABLES: [columns: string[], what: string, instead: string][] = [
   [
     ['ticket number', 'help topic', 'sla plan'],
     'is an osTicket CSV: one row per ticket, without messages.',
-    'Write the thread entries with an SQL query. ' + AS_TABLE,
+    'What people wrote is only in its database: let whoever runs osTicket save the answer to this query as CSV ' +
+      `(change the prefix ost_ if yours is another) and import that: ${OSTICKET_QUERY}`,
   ],
-  [['issue key', 'issue id', 'project key'], 'is a Jira CSV, with one row per issue.', AS_TABLE],
-  [['parentid', 'textbody', 'messagedate'], 'is Salesforce\u2019s EmailMessage table.', AS_TABLE],
-  [['parentid', 'commentbody', 'ispublished'], 'is Salesforce\u2019s CaseComment table.', AS_TABLE],
-  [['casenumber', 'ownerid'], 'is Salesforce\u2019s Case table, which holds no messages.', AS_TABLE],
+  [
+    ['issue key', 'issue id'],
+    'is a Jira CSV without the columns of its comments.',
+    'Export again with Export > CSV (all fields), or save the issues through Jira\u2019s API: /rest/api/3/search/jql?fields=*all.',
+  ],
+  [
+    ['livechatvisitorid', 'body'],
+    'is Salesforce\u2019s LiveChatTranscript table, which keeps a whole chat as one text.',
+    'Export Case, EmailMessage and CaseComment; for chats, ask for a table with one row per message.',
+  ],
+  [
+    ['casenumber', 'ownerid'],
+    'is Salesforce\u2019s Case table, which holds no messages.',
+    'Name EmailMessage.csv and CaseComment.csv of the same data export in the same import (Setup > Data Export).',
+  ],
   [
     ['conversation', 'first response time'],
     'holds figures, one row per conversation, without what people wrote.',
@@ -136,8 +149,14 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     'Save GET /conversations/{id}/messages for each and name both in one import.',
   ],
   [
-    (value) => has(value, 'ticketNumber', 'departmentId') || has(value, 'isDescriptionThread'),
-    'is a Zoho Desk export.',
+    (value) => has(value, 'isDescriptionThread') || has(value, 'direction', 'fromEmailAddress'),
+    'is a list of Zoho Desk\u2019s threads, which holds previews only.',
+    'Save GET /tickets/{id}/threads/{threadId} for each thread, in files that have the ticket\u2019s id in their name.',
+  ],
+  [
+    (value) => has(value, 'ticketNumber', 'departmentId'),
+    'is a list of Zoho Desk\u2019s tickets, which holds no messages.',
+    'Save the threads and comments of each (GET /tickets/{id}/threads/{threadId}, /tickets/{id}/comments) and name all in one import.',
   ],
   [
     (value) => has(value, 'session_id', 'website_id', 'meta'),
@@ -149,9 +168,12 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     'is a case list of Kayako\u2019s API, which holds no messages.',
     'Save /api/v1/conversations/{id}/messages of each case beside it.',
   ],
-  [(value) => has(value, 'contact_id', 'assigned_operator_id'), 'is a Tidio export.'],
+  [
+    (value) => has(value, 'contact_id', 'assigned_operator_id'),
+    'is a ticket list of Tidio\u2019s API, which holds no messages.',
+    'Save GET /tickets/{id} for each ticket instead.',
+  ],
   [(value) => has(value, 'conversationId', 'orgId') && isObject(value.author), 'is a Drift export.'],
-  [(value) => begins(value.key, /^[A-Z][A-Z0-9_]*-\d+$/) && isObject(value.fields), 'is a Jira export.'],
   [(value) => begins(value.href, /api\.groovehq\.com/), 'is a Groove export.'],
   [(value) => has(value, 'ticketid', 'tid', 'replies'), 'is a WHMCS ticket.'],
 ];

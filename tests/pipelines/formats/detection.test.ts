@@ -28,7 +28,10 @@ describe('exports without what people wrote', () => {
       'Ticket id,Subject,Last used integration type\n1,Lamp,email\n',
       /^is Gorgias’ tickets CSV.*messages file beside it/,
     ],
-    ['Ticket Number,Subject,Help Topic,SLA Plan\n1,Lamp,Sales,None\n', /^is an osTicket CSV.*SQL query/],
+    [
+      'Ticket Number,Subject,Help Topic,SLA Plan\n1,Lamp,Sales,None\n',
+      /^is an osTicket CSV.*this query.*ost_thread_entry/,
+    ],
     [
       '{"id":"cnv_1","status":"archived","subject":"Lamp"}\n',
       /^is a conversation list of Front’s API, which holds no messages/,

@@ -27,7 +27,12 @@ export function tableOf(rows: (string | number)[][], delimiter = ','): string {
 
 /** Records whose order, file and number do not count. */
 export function inNoOrder(records: (ExportRecord & { file?: string })[]): string[] {
-  return records.map((record) => JSON.stringify({ ...record, file: undefined, record: undefined })).sort();
+  return records
+    .map((record) =>
+      Object.entries({ ...record, file: undefined, record: undefined }).sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+    .map((fields) => JSON.stringify(Object.fromEntries(fields)))
+    .sort();
 }
 
 /** Holds that objects in one file, in any order and as lines or as an array, are read as the same records. */
