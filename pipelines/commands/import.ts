@@ -125,7 +125,10 @@ function summaryOf({ imports, seconds }: ImportOutcome): ImportSummary {
     read: sum((row) => row.records),
     rejected: sum((row) => row.rejected),
     skipped,
+    new: sum((row) => row.new_conversations),
+    changed: sum((row) => row.changed_conversations),
     unchanged: sum((row) => row.unchanged_conversations),
+    vanished: sum((row) => row.vanished_conversations),
     seconds,
     warnings: imports.flatMap((row) => row.warnings),
   };
@@ -148,6 +151,11 @@ function sentencesOf(row: ImportRow, firstRejects: string[]): string {
     `${row.source} (${row.account_id}): ${count(row.conversations, 'conversation')} with ` +
       `${count(row.messages, 'message')}; ${row.new_conversations.toLocaleString('en')} new, ` +
       `${row.changed_conversations.toLocaleString('en')} changed, ${row.unchanged_conversations.toLocaleString('en')} unchanged.`,
+    row.vanished_conversations
+      ? `${count(row.vanished_conversations, 'conversation')} of its period ${row.vanished_conversations === 1 ? 'is' : 'are'} ` +
+        `not in it any more and ${row.vanished_conversations === 1 ? 'stays' : 'stay'} here: select conversation_id from ` +
+        `import_conversations where import_id = '${row.import_id}' and outcome = 'vanished'`
+      : '',
     row.rejected
       ? `${count(row.rejected, 'record')} could not be used and ${row.rejected === 1 ? 'is' : 'are'} kept:`
       : '',

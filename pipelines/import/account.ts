@@ -9,6 +9,8 @@ import type { Progress } from '../progress';
 import { RefusedExport, type Detected, type ExportFile, type Format, type Mapping } from '../records';
 import { privacyFor } from '../privacy/record';
 import type { Redactors } from '../privacy/redactors';
+import { keepHeld, keepReplaced } from './again/keep';
+import { recordOutcomes, recordVanished } from './again/outcomes';
 import type { Identity } from './identity';
 import { loadConversations } from './load';
 import { readRecords, type ReadCounts, type ReadTargets } from './read';
@@ -77,12 +79,14 @@ export async function importGroup(
   const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
   const { identity, tagger, dataFolder, decisions, command } = options;
   const redactor = options.redactors.chosen;
+  const composing = { source: group.format.id, account, importId, identity, tagger, redactor };
+  await recordOutcomes(next.connection, importId);
+  const vanished = await recordVanished(next.connection, { importId, account, isWhole: refused.length === 0 });
+  await keepReplaced(next.connection);
+  await keepHeld(next, composing);
   await loadConversations(
     next,
-    {
-      ...{ source: group.format.id, account, importId, exportedAt, settings: decisions.settings },
-      ...{ identity, tagger, redactor, dataFolder, decisions, command },
-    },
+    { ...composing, exportedAt, settings: decisions.settings, dataFolder, decisions, command },
     (done, total) => options.progress.update('tag', done, total, 'messages'),
   );
   const skippedReasons = { ...counts.skippedReasons, ...resolved.skippedReasons };
@@ -101,11 +105,14 @@ export async function importGroup(
     account_id: group.detected.account,
     files: files.map((file) => file.name),
     exported_at: exportedAt,
+    last_instant: resolved.lastInstant,
+    is_exported_at_given: options.exportedAt !== undefined,
     conversations: resolved.conversations,
     messages: resolved.messages,
     new_conversations: resolved.added,
     changed_conversations: resolved.changed,
     unchanged_conversations: resolved.unchanged,
+    vanished_conversations: vanished,
     records: counts.read,
     rejected: counts.rejected,
     skipped: Object.values(skippedReasons).reduce((sum, n) => sum + n, 0),
@@ -160,13 +167,13 @@ async function earlierInstant({ connection }: NextWarehouse, { format, detected 
   const [row] = await rowsOf<{ exported_at: Date | null }>(
     connection,
     `select arg_max(exported_at, finished_at) as exported_at from imports
-     where source = ${quoted(format.id)} and account_id = ${quoted(detected.account)}`,
+     where source = ${quoted(format.id)} and account_id = ${quoted(detected.account)} and taken_back_at is null`,
   );
   return row?.exported_at ?? null;
 }
 
 /** What the person says holds; otherwise an older export does not set the account's last instant back. */
-function lastInstant(said: Date | undefined, before: Date | null, own: Date | null): Date | null {
+export function lastInstant(said: Date | undefined, before: Date | null, own: Date | null): Date | null {
   if (said) return said;
   const instants = [before, own].filter((instant) => instant !== null).map((instant) => instant.getTime());
   return instants.length ? new Date(Math.max(...instants)) : null;

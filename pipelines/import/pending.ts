@@ -48,10 +48,26 @@ export interface PendingConversation {
   messages: PendingMessage[];
 }
 
-const conversationsOf = (todo: string) =>
-  `select * exclude (messages), [] as messages from ${todo} order by started_at, conversation_id`;
+/** Two queries in one order, by start and then by conversation_id; `todo` is what stands in place of the table. */
+export interface PendingSource {
+  conversations: (todo: string) => string;
+  messages: (todo: string) => string;
+}
 
-const messagesOf = (todo: string) => `
+/** Messages that were stored before and stay in a conversation that is loaded anew. */
+export const REMAINING = `
+    select todo.started_at, kept.conversation_id, message_id, role, is_public, null as author, author_name,
+      null as author_email, sent_at, body, 'text' as body_format, kept.self_mood, text as kept_text,
+      author_id as kept_author_id, position - 1000000 as position
+    from staging.remaining kept join todo using (conversation_id)`;
+
+export const IN_ORDER = 'order by started_at, conversation_id, sent_at, position';
+
+/** What an export holds that was read just now. */
+const READ: PendingSource = {
+  conversations: (todo) =>
+    `select * exclude (messages), [] as messages from ${todo} order by started_at, conversation_id`,
+  messages: (todo) => `
   with todo as materialized (from ${todo}), pending as (
     select todo.started_at, ids.conversation_id, ids.message_id, said.role, said.is_public, read.author,
       coalesce(person.name, read.author_name) as author_name, person.email as author_email,
@@ -61,12 +77,10 @@ const messagesOf = (todo: string) => `
     join staging.message_ids ids using (conversation_id)
     join staging.spoken said using (seq) join staging.messages_read read using (seq)
     left join staging.people person on person.key = read.author
-    union all
-    select todo.started_at, kept.conversation_id, message_id, role, is_public, null, author_name, null,
-      sent_at, body, 'text', kept.self_mood, text, author_id, position - 1000000
-    from staging.remaining kept join todo using (conversation_id)
+    union all ${REMAINING}
   )
-  select * exclude (started_at, position) from pending order by started_at, conversation_id, sent_at, position`;
+  select * exclude (started_at, position) from pending ${IN_ORDER}`,
+};
 
 /**
  * Conversations by start; only one of them is in memory.
@@ -75,14 +89,18 @@ const messagesOf = (todo: string) => `
 export async function* pendingConversations(
   database: Database,
   part: number | null = null,
+  source: PendingSource = READ,
 ): AsyncGenerator<PendingConversation> {
   const todo =
     part === null
       ? 'staging.todo'
       : `(select todo.* from staging.todo semi join (from staging.parts where part = ${part}) using (conversation_id))`;
-  const messages = streamOf<PendingMessage>(await database.connect(), messagesOf(todo));
+  const messages = streamOf<PendingMessage>(await database.connect(), source.messages(todo));
   let next = await messages.next();
-  for await (const conversation of streamOf<PendingConversation>(await database.connect(), conversationsOf(todo))) {
+  for await (const conversation of streamOf<PendingConversation>(
+    await database.connect(),
+    source.conversations(todo),
+  )) {
     conversation.messages = [];
     while (!next.done && next.value.conversation_id === conversation.conversation_id) {
       conversation.messages.push(next.value);

@@ -11,11 +11,14 @@ export interface ImportRow {
   account_id: string;
   files: string[];
   exported_at: Date | null;
+  last_instant: Date | null;
+  is_exported_at_given: boolean;
   conversations: number;
   messages: number;
   new_conversations: number;
   changed_conversations: number;
   unchanged_conversations: number;
+  vanished_conversations: number;
   records: number;
   rejected: number;
   skipped: number;
@@ -31,7 +34,7 @@ export interface ImportRow {
 export async function recordImport({ connection }: Database, row: ImportRow, rulesVersion: string): Promise<void> {
   const earlier = await rowsOf<{ import_id: string; files: string[] }>(
     connection,
-    `select import_id, files from imports where source = $1 and account_id = $2`,
+    `select import_id, files from imports where source = $1 and account_id = $2 and taken_back_at is null`,
     [row.source, row.account_id],
   );
   const sameFiles = earlier.filter(({ files }) => files.every((file) => row.files.includes(file)));

@@ -72,6 +72,9 @@ export function taggerOf({ phrases, corrections }: Pick<Decisions, 'phrases' | '
   };
 }
 
+/** Reads nothing: for conversations that are only kept. */
+export const UNTAGGED: Tagger = { version: '', states: new Map(), tagAll: () => [], learn: () => undefined };
+
 /** A message of which nothing is known but its text, and what its writer says of it (self_mood). */
 export const UNSCORED = {
   tone: null,

@@ -110,7 +110,7 @@ export async function exportedAtByAccount(database: Database): Promise<Map<strin
   const rows = await rowsOf<{ account: string; exported_at: Date }>(
     database.connection,
     `select source || ':' || account_id as account, arg_max(exported_at, finished_at) as exported_at
-     from imports where exported_at is not null group by all`,
+     from imports where exported_at is not null and taken_back_at is null group by all`,
   );
   return new Map(rows.map((row) => [row.account, row.exported_at]));
 }

@@ -57,6 +57,11 @@ export async function putBack(dataFolder: string): Promise<PutBack> {
         `the former warehouse back would lose ${since.length === 1 ? 'it' : 'them'}. Nothing was changed. ` +
         `"undertone retag" tags everything again; "undertone retag --forget-former" removes ${resolve(former)}.`,
     );
+  if (now.takenBack.some((id) => !then.takenBack.includes(id)))
+    throw new CannotWork(
+      `An import was taken back since the last retag, and the former warehouse still holds it. Nothing was changed. ` +
+        `"undertone retag --forget-former" removes ${resolve(former)}.`,
+    );
   renameSync(former, served);
   flush(dataFolder);
   return { rulesBefore: now.rules, rules: then.rules, messages: then.messages };
@@ -75,13 +80,18 @@ interface State {
   formerBuiltAt: string | null;
   rules: string | null;
   imports: string[];
+  takenBack: string[];
   messages: number;
 }
 
 async function stateOf(path: string): Promise<State> {
   const database: Database = await openReadOnly(path);
   try {
-    const imports = await rowsOf<{ import_id: string }>(database.connection, 'select import_id from imports');
+    // All columns, because a former generation may be older than taken_back_at.
+    const imports = await rowsOf<{ import_id: string; taken_back_at?: Date | null }>(
+      database.connection,
+      'select * from imports',
+    );
     const [{ n: messages = 0 } = {}] = await rowsOf<{ n: number }>(
       database.connection,
       'select count(*) as n from messages',
@@ -91,6 +101,7 @@ async function stateOf(path: string): Promise<State> {
       formerBuiltAt: await warehouseInfo(database, 'former_built_at'),
       rules: await warehouseInfo(database, 'rules_version'),
       imports: imports.map(({ import_id }) => import_id),
+      takenBack: imports.filter(({ taken_back_at }) => taken_back_at).map(({ import_id }) => import_id),
       messages,
     };
   } finally {

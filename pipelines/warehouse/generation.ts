@@ -105,6 +105,10 @@ const FILLED: Record<string, string> = {
       (select message_id, arg_min(before_value, corrected_at) as before_value from corrections
        where field = 'mood' and state = 'applied' group by message_id) said
     where messages.message_id = said.message_id`,
+  // Imports of that time cannot be taken back, but later ones can: they begin from what was stored.
+  vanished_conversations: `insert into import_conversations
+    select import_id, conversation_id, 'new', fingerprint, source in ('messages-csv', 'messages-json', 'twcs'),
+      source = 'twcs' from conversations`,
 };
 
 async function refuseForeignVersion({ connection }: Database): Promise<void> {

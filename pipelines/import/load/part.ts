@@ -15,7 +15,7 @@ import { conversationFacts, type FactMessage } from '../../facts';
 import type { Database } from '../../warehouse/database';
 import { openWriter, type TableWriter } from '../../warehouse/writer';
 import { composeConversation, type Composed, type ComposeOptions } from '../compose';
-import { pendingConversations } from '../pending';
+import { pendingConversations, type PendingSource } from '../pending';
 
 export interface PartOptions extends ComposeOptions {
   settings: Settings;
@@ -46,16 +46,18 @@ interface Rows {
  * Writes the rows of one part into the tables of `database`.
  * @param part the number in staging.parts; null: all of staging.todo
  * @param onMessages called after each conversation with the messages written so far
+ * @param source where conversations and messages come from, when not from what was read just now
  */
 export async function loadPart(
   database: Database,
   part: number | null,
   options: PartOptions,
   onMessages: (done: number) => void,
+  source?: PendingSource,
 ): Promise<void> {
   const writers = await openWriters(database);
   let done = 0;
-  for await (const pending of pendingConversations(database, part)) {
+  for await (const pending of pendingConversations(database, part, source)) {
     const composed = composeConversation(pending, options);
     const facts = factsOf(composed, options);
     writers.conversations.append({

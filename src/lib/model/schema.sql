@@ -124,7 +124,39 @@ create table if not exists imports (
   new_conversations integer, changed_conversations integer, unchanged_conversations integer,
   records integer, rejected integer, skipped integer, skipped_reasons varchar,   -- JSON: reason -> count
   warnings varchar[], seconds double, rules_version varchar, mapping varchar,
-  redacted varchar                                  -- JSON: kind or pattern -> how often it was replaced; 0 for looked for in vain
+  redacted varchar,                                 -- JSON: kind or pattern -> how often it was replaced; 0 for looked for in vain
+  vanished_conversations integer,                   -- were here, lie in the period of the export, and are not in it; they stay
+  last_instant timestamp,                           -- of the export's own conversations; exported_at may reach further
+  is_exported_at_given boolean,                     -- exported_at is what a person said
+  taken_back_at timestamp                           -- when it was taken back; null while it counts
+);
+
+create table if not exists import_conversations (   -- what each import meant; its rows leave when it is taken back
+  import_id varchar, conversation_id varchar,
+  outcome varchar,                                  -- new, changed, unchanged, older (than what was here), vanished
+  fingerprint varchar,                              -- of what the export said; null of what vanished
+  is_part boolean,                                  -- the export may hold only some of its messages
+  is_threaded boolean                               -- put together from answers, without an id of its own
+);
+
+-- Versions that imports held and that do not stand in conversations as they were: replaced, older, or a part put
+-- together with others. From them a conversation comes back when the import that changed it is taken back.
+create table if not exists kept_conversations (
+  conversation_id varchar, fingerprint varchar, vendor_id varchar, vendor_url varchar,
+  subject varchar, channel varchar, team varchar, status varchar, is_closed boolean, priority varchar,
+  labels varchar[], csat double, csat_comment varchar,
+  self_mood varchar,                                -- the customer's own, of the conversation as a whole
+  merged_into varchar, reopen_count integer,
+  customer_id varchar, has_identity boolean,
+  started_at timestamp, ended_at timestamp, updated_at timestamp
+);
+
+create table if not exists kept_messages (
+  conversation_id varchar, fingerprint varchar,     -- of the version that it belongs to
+  message_id varchar, position integer, role varchar, is_public boolean,
+  author_id varchar, author_name varchar, sent_at timestamp,
+  text varchar,                                     -- own words; null where they are read from the body again
+  body varchar, body_format varchar, self_mood varchar
 );
 
 create table if not exists rejects (

@@ -392,6 +392,10 @@ export interface ImportItem {
   newConversations: number;
   changedConversations: number;
   unchangedConversations: number;
+  /** in the period of the export, and not in it any more; null of imports made before they were counted */
+  vanishedConversations: number | null;
+  /** when it was taken back; null while it counts */
+  takenBackAt: string | null;
   records: number;
   rejected: number;
   skipped: number;
@@ -454,9 +458,28 @@ export interface ImportSummary {
   read: number;
   rejected: number;
   skipped: Record<string, number> | number;
+  /** conversations that were not here before */
+  new: number;
+  changed: number;
   unchanged: number;
+  /** in the period of the export, and not in it any more */
+  vanished: number;
   seconds: number;
   warnings: string[];
+}
+
+/** What the taking back of an import changed, in conversations: what `undertone imports --take-back` prints. */
+export interface TakenBack {
+  importId: string;
+  files: string[];
+  /** are gone */
+  left: number;
+  /** say again what another import says of them */
+  restored: number;
+  /** another import holds the same */
+  kept: number;
+  /** records that could not be used, and leave with it */
+  rejects: number;
 }
 
 /** A run of the import command started from the page. Kept while the server runs; the last twenty. */

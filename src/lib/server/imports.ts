@@ -21,6 +21,8 @@ interface ImportRow {
   new_conversations: number;
   changed_conversations: number;
   unchanged_conversations: number;
+  vanished_conversations: number | null;
+  taken_back_at: Date | null;
   records: number;
   rejected: number;
   skipped: number;
@@ -47,6 +49,8 @@ export async function listImports(folder = dataFolder()): Promise<ImportItem[]> 
     newConversations: row.new_conversations,
     changedConversations: row.changed_conversations,
     unchangedConversations: row.unchanged_conversations,
+    vanishedConversations: row.vanished_conversations,
+    takenBackAt: row.taken_back_at?.toISOString() ?? null,
     records: row.records,
     rejected: row.rejected,
     skipped: row.skipped,

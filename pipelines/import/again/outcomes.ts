@@ -1,0 +1,58 @@
+/**
+ * What an import meant for each conversation, in the table import_conversations: new, changed, unchanged, older than
+ * what was here, or vanished. Read from staging after the comparison, before anything is loaded.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoted, rowsOf } from '../../warehouse/database';
+
+const OUTCOME_OF_VERDICT = `case verdict when 'added' then 'new' when 'extended' then 'changed' else verdict end`;
+
+/** Writes the outcomes of what stands in staging; those that were recorded of the same conversations before leave. */
+export async function recordOutcomes(connection: DuckDBConnection, importId: string): Promise<void> {
+  await connection.run(
+    `delete from import_conversations where import_id = $1
+       and conversation_id in (select conversation_id from staging.conversations)`,
+    [importId],
+  );
+  await connection.run(
+    `insert into import_conversations by name
+     select $1 as import_id, conversation_id, ${OUTCOME_OF_VERDICT} as outcome, fingerprint, is_part, is_threaded
+     from staging.conversations join staging.verdicts using (conversation_id)`,
+    [importId],
+  );
+}
+
+export interface VanishedOptions {
+  importId: string;
+  /** `format:account` */
+  account: string;
+  /** false: some of the export's files could not be read, so that nothing can be said about what it does not hold */
+  isWhole: boolean;
+}
+
+/**
+ * Records which stored conversations of the account lie in the period of the export (from its first message to its last)
+ * and are not in it: deleted in the helpdesk since, merged away, or left out by a filter of the export. They stay.
+ * Nothing vanishes by a part of an export (a table cut by date, pages of an API).
+ * @returns how many vanished
+ */
+export async function recordVanished(
+  connection: DuckDBConnection,
+  { importId, account, isWhole }: VanishedOptions,
+): Promise<number> {
+  if (!isWhole) return 0;
+  const [vanished] = await rowsOf<{ n: number }>(
+    connection,
+    `insert into import_conversations by name
+     with period as (
+       select min(started_at) as first, max(ended_at) as last, bool_or(is_part) as is_part from staging.conversations
+     )
+     select ${quoted(importId)} as import_id, conversation_id, 'vanished' as outcome
+     from conversations stored, period
+     where not period.is_part and source || ':' || account_id = ${quoted(account)}
+       and started_at >= period.first and ended_at <= period.last
+       and conversation_id not in (select conversation_id from staging.conversations)
+       and coalesce(vendor_id, '') not in (select id from staging.latest)`,
+  );
+  return Number(Object.values(vanished ?? {})[0] ?? 0);
+}
