@@ -178,6 +178,14 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
   [(value) => has(value, 'ticketid', 'tid', 'replies'), 'is a WHMCS ticket.'],
 ];
 
+const NOT_YET = `Undertone does not read it yet. ${AS_TABLE}`;
+
+/** Every export that is recognised and cannot be used: what it is ("is a … export") and which one to ask for instead. */
+export const UNUSABLE_EXPORTS: { what: string; instead: string }[] = [
+  ...TABLES.map(([, what, instead]) => ({ what, instead })),
+  ...OBJECTS.map(([, what, instead = NOT_YET]) => ({ what, instead })),
+];
+
 /** Recognised for certain and of no use: such a file is refused even where its columns could be guessed. */
 export function knownRefusal(file: ExportFile): RefusedExport | null {
   const sample = sampleOf(file);
@@ -189,7 +197,7 @@ export function knownRefusal(file: ExportFile): RefusedExport | null {
   if (sample.kind !== 'json') return null;
   const known = OBJECTS.find(([test]) => sample.records.filter(test).length > sample.records.length / 2);
   if (!known) return null;
-  return new RefusedExport(file.name, known[1], known[2] ?? `Undertone does not read it yet. ${AS_TABLE}`);
+  return new RefusedExport(file.name, known[1], known[2] ?? NOT_YET);
 }
 
 /** Why no format reads this file, in the most helpful words there are. */

@@ -230,6 +230,7 @@ describe('undertone imports, formats and doctor', () => {
 
   it('list every format with the place to find it', async () => {
     const { stdout } = await command.run(['formats']);
+    expect(stdout).toMatch(/… is a Zendesk view export: .*\n {2}Ask an admin for Admin Center/);
     for (const id of ['zendesk', 'intercom', 'twcs', 'messages-csv', 'messages-json'])
       expect(stdout).toContain(`${id}: `);
   });

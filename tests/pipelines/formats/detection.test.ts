@@ -51,6 +51,46 @@ describe('exports without what people wrote', () => {
   });
 });
 
+/** The least by which each format of another's kind is known: keys and values that only its vendor writes. */
+const SIGNS: Record<string, string> = {
+  zendesk: '{"url":"https://oak.zendesk.com/api/v2/tickets/1.json","id":1,"comments":[]}',
+  intercom: '{"type":"conversation","id":"1","source":{"delivered_as":"customer_initiated"},"conversation_parts":{}}',
+  gorgias: '{"id":1,"uri":"/api/tickets/1/","created_datetime":"2025-03-04T09:12:44","messages":[]}',
+  'gorgias-csv': 'id,subject,body_text,sent_datetime,customer_id,sender_info\n',
+  hubspot: '{"type":"MESSAGE","id":"1","conversationsThreadId":"2","senders":[],"text":"Hi"}',
+  chatwoot: '{"id":1,"message_type":0,"content_type":"text","inbox_id":2,"conversation_id":3,"private":false}',
+  livechat: '{"id":"P","users":[{"id":"a","type":"customer"}],"thread":{"id":"K","events":[]}}',
+  salesforce: '"Id","ParentId","TextBody","Incoming","MessageDate"\n',
+  jira: '{"id":"1","key":"ITH-12","fields":{"summary":"VPN drops"}}',
+  'jira-csv': 'Summary,Issue key,Issue id,Project key,Created,Comment,Comment\n',
+  zoho: '{"id":"9000000012345","isDescriptionThread":true,"direction":"in","content":"Hi"}',
+  tidio: '{"id":1,"contact_id":"a","assigned_operator_id":null,"assigned_department_id":null,"messages":[]}',
+  'tidio-csv': 'CONVERSATION_ID,THREAD_ID,TIME_SENT,CHANNEL,SENDER,MESSAGE_CONTENT\n',
+  osticket: 'ticket_id\tid\ttype\tflags\tstaff_id\tuser_id\tposter\tbody\tcreated\n',
+  twcs: 'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n',
+};
+
+describe('the sign of a format', () => {
+  it.each(Object.entries(SIGNS))('%s is taken for nothing else', (id, content) => {
+    const file = fileOf(content);
+    const vendors = FORMATS.filter((format) => !format.id.startsWith('messages-'));
+    expect(vendors.filter((format) => format.detect(file)).map((format) => format.id)).toEqual([id]);
+    expect(detectAll([file]).groups.map(({ format }) => format.id)).toEqual([id]);
+    expect(vendors.filter((format) => format.id !== id && format.companion?.(file)).map((format) => format.id)).toEqual(
+      [],
+    );
+  });
+
+  it('sorts files of many helpdesks in one drop into an import for each', () => {
+    const files = Object.entries(SIGNS).map(([id, content]) => fileOf(content, id));
+    const { groups, refused } = detectAll(files);
+    expect(refused).toEqual([]);
+    expect(groups.map(({ format, files: [file, ...others] }) => [format.id, file?.name, others.length])).toEqual(
+      Object.keys(SIGNS).map((id) => [id, id, 0]),
+    );
+  });
+});
+
 describe('every format', () => {
   it('has an id that is its file, a title, and says where its export is found', () => {
     expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);

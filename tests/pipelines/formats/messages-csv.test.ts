@@ -163,4 +163,20 @@ describe('messages-csv', () => {
     expect(detectAll(files).groups.map(({ files: { length } }) => length)).toEqual([2]);
     expect(detectAll(files, { columns: {}, account: 'shop' }).groups[0]!.detected.account).toBe('shop');
   });
+
+  it('is the table that Zendesk’s AI agents import, without a word of explanation', async () => {
+    const table =
+      'conversationId\tsendTime\tsenderType\ttext\tagentId\n' +
+      '12345\t2025-03-04T09:12:44+00:00\tvisitor\tHi there\t\n' +
+      '12345\t2025-03-04T09:13:44+00:00\tagent\tHello, how can I help?\tivo@lamp.test\n';
+    const file = fileOf(table);
+    expect(detectAll([file]).groups.map(({ format }) => format.id)).toEqual(['messages-csv']);
+    const said = (await readAll(messagesCsv, [file])).flatMap((record) =>
+      record.kind === 'message' ? [[record.conversationId, record.role, record.authorKey, record.body]] : [],
+    );
+    expect(said).toEqual([
+      ['12345', 'customer', null, 'Hi there'],
+      ['12345', 'agent', 'ivo@lamp.test', 'Hello, how can I help?'],
+    ]);
+  });
 });
