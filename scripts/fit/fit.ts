@@ -1,17 +1,18 @@
 /**
  * Fits the weights of the cues (src/lib/tagging/weights) to labelled messages.
  *
- *   node build/pipelines/fit.js FILE… [--only=TASK] [--check=PREFIX] [--write]
+ *   node build/pipelines/fit.js FOLDER [--only=TASK] [--write]
  *
- * Each line of a file: {"id", "text", "context", "kind", "complaint", "mood", "tone", "disputed"}; tasks.ts says how a
- * label is used. Printed is what messages score that the fit had not seen: ten folds by a hash of the text. Messages
- * whose id begins with PREFIX are never fitted, only scored. --write, from the project's folder, rewrites the weights;
- * then build again. The same files give the same weights.
+ * FOLDER is a data folder as `npm run measure` takes it; messages.ts says which messages are fitted, tasks.ts how a
+ * label is used. Printed is what messages score that the fit had not seen, for each set: ten folds by a hash of the
+ * text. --write, from the project's folder, rewrites the weights; then build again. The same folder gives the same
+ * weights.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Labelled, messagesFor } from './messages';
 import { addUp, type Example, fit } from './regression';
-import { type Labelled, type Task, TASKS } from './tasks';
+import { type Task, TASKS } from './tasks';
 
 const FOLDS = 10;
 /** A weight closer to zero than this is left out of the file. */
@@ -25,21 +26,17 @@ interface WeightsFile {
   cues: Record<string, Record<string, number>>;
 }
 
-type LabelledExample = Example & { isDisputed: boolean; isFitted: boolean; fold: number };
+type LabelledExample = Example & { source: Labelled['source']; isDisputed: boolean; fold: number };
+/** What a label says and what was guessed, by index of the outcome. */
+type Guess = { truth: number; guess: number; source: Labelled['source'] };
 
-const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (files.length === 0) {
-  process.stderr.write('usage: node build/pipelines/fit.js FILE… [--only=TASK] [--check=PREFIX] [--write]\n');
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+if (folder === undefined || !existsSync(folder)) {
+  process.stderr.write('usage: node build/pipelines/fit.js FOLDER [--only=TASK] [--write]\n');
   process.exit(2);
 }
-const messages = files.flatMap((file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line) as Labelled),
-);
+const messages = messagesFor('.', folder);
 const only = option('only');
-const check = option('check');
 for (const [name, task] of Object.entries(TASKS))
   if (only === undefined || only === name) run(name, task, process.argv.includes('--write'));
 
@@ -53,23 +50,15 @@ function run(name: string, task: Task, isWritten: boolean): void {
   const cues = messages.map(task.cuesOf);
   const names = [...new Set([...Object.keys(weights.start), ...cues.flatMap((found) => [...found.keys()])])].sort();
   const examples = messages.flatMap((message, index) => exampleOf(message, cues[index]!, task, names, weights));
-  const fitting = examples.filter(({ isFitted }) => isFitted);
-  balance(fitting, weights.outcomes, task);
+  balance(examples, weights.outcomes, task);
   const start = names.map((cue) => weights.outcomes.map((outcome) => weights.start[cue]?.[outcome] ?? 0));
-  const fitted = fit(fitting, start, task.ridge);
-  report(`${name}, not seen by the fit`, weights.outcomes, crossValidated(fitting, start, task.ridge));
-  if (check !== undefined)
-    report(
-      `${name}, ${check}… only checked`,
-      weights.outcomes,
-      guesses(
-        fitted,
-        examples.filter((one) => !one.isFitted),
-      ),
-    );
+  report(`${name}, not seen by the fit`, weights.outcomes, crossValidated(examples, start, task.ridge));
   if (!isWritten) return;
   const { about, outcomes } = weights;
-  writeFileSync(path, readable({ about, outcomes, start: weights.start, ...named(names, outcomes, fitted) }));
+  writeFileSync(
+    path,
+    readable({ about, outcomes, start: weights.start, ...named(names, outcomes, fit(examples, start, task.ridge)) }),
+  );
   process.stdout.write(`  ${path} written: build again.\n`);
 }
 
@@ -84,7 +73,7 @@ function exampleOf(
   if (outcome < 0) return [];
   const columns = names.flatMap((name, column) => (found.has(name) ? [column] : []));
   const strengths = columns.map((column) => found.get(names[column]!)!);
-  const isDisputed = (message.disputed ?? []).includes(task.field);
+  const isDisputed = message.disputed.includes(task.field);
   return [
     {
       outcome,
@@ -92,8 +81,8 @@ function exampleOf(
       columns: Int32Array.from([...columns, names.length]),
       strengths: Float64Array.from([...strengths, 1]),
       weight: isDisputed ? task.disputed : 1,
+      source: message.source,
       isDisputed,
-      isFitted: check === undefined || !(message.id ?? '').startsWith(check),
       fold: createHash('sha256').update(message.text).digest()[0]! % FOLDS,
     },
   ];
@@ -108,8 +97,8 @@ function balance(examples: Example[], outcomes: string[], task: Task): void {
       (even / Math.max(3, totals[example.outcome]!)) ** task.balance * (task.counts[outcomes[example.outcome]!] ?? 1);
 }
 
-/** [outcome, guess] of every message whose label nobody disputes, by a fit that had not seen it. */
-function crossValidated(examples: LabelledExample[], start: number[][], ridge: number): [number, number][] {
+/** The guess at every message whose label nobody disputes, by a fit that had not seen it. */
+function crossValidated(examples: LabelledExample[], start: number[][], ridge: number): Guess[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const seen = examples.filter((example) => example.fold !== fold);
     return guesses(
@@ -119,26 +108,32 @@ function crossValidated(examples: LabelledExample[], start: number[][], ridge: n
   });
 }
 
-function guesses(weights: number[][], examples: LabelledExample[]): [number, number][] {
+function guesses(weights: number[][], examples: LabelledExample[]): Guess[] {
   const flat = Float64Array.from(weights.flat());
   return examples
     .filter(({ isDisputed }) => !isDisputed)
-    .map(({ outcome, columns, strengths }) => {
+    .map(({ outcome, columns, strengths, source }) => {
       const totals = addUp(flat, columns, strengths, new Float64Array(weights[0]!.length));
-      return [outcome, totals.indexOf(Math.max(...totals))];
+      return { truth: outcome, guess: totals.indexOf(Math.max(...totals)), source };
     });
 }
 
-function report(title: string, outcomes: string[], pairs: [number, number][]): void {
-  const share = pairs.filter(([truth, guess]) => truth === guess).length / pairs.length;
-  const lines = [`${title}: accuracy ${share.toFixed(3)}, n ${pairs.length}`];
+function report(title: string, outcomes: string[], guessed: Guess[]): void {
+  const lines = [`${title}: ${accuracyOf(guessed)}`];
+  for (const source of new Set(guessed.map((one) => one.source)))
+    lines.push(`  ${source}: ${accuracyOf(guessed.filter((one) => one.source === source))}`);
   for (const [index, outcome] of outcomes.entries()) {
-    const both = pairs.filter(([truth, guess]) => truth === index && guess === index).length;
-    const either = pairs.filter(([truth, guess]) => truth === index || guess === index).length;
-    const count = pairs.filter(([truth]) => truth === index).length;
+    const both = guessed.filter(({ truth, guess }) => truth === index && guess === index).length;
+    const either = guessed.filter(({ truth, guess }) => truth === index || guess === index).length;
+    const count = guessed.filter(({ truth }) => truth === index).length;
     lines.push(`  ${outcome}: F1 ${((2 * both) / Math.max(1, both + either)).toFixed(2)}, n ${count}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function accuracyOf(guessed: Guess[]): string {
+  const right = guessed.filter(({ truth, guess }) => truth === guess).length;
+  return `accuracy ${(right / guessed.length).toFixed(3)}, n ${guessed.length}`;
 }
 
 /** Back to names, rounded, without what is next to nothing. */
