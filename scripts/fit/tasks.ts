@@ -37,7 +37,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
     disputed: 0.4,
     ridge: 4,
     balance: 0.2,
-    counts: {},
+    counts: { usability: 1.1 },
   },
   complaint: {
     field: 'complaint',
@@ -56,7 +56,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
     disputed: 1,
     ridge: 6,
     balance: 0,
-    counts: {},
+    counts: { disappointed: 2, confused: 2 },
   },
   band: {
     field: 'tone',
