@@ -482,10 +482,21 @@ export interface TakenBack {
   rejects: number;
 }
 
+/** What taking an import back would mean, in conversations. */
+export interface WouldLeave {
+  /** only this import brought them */
+  leave: number;
+  /** it changed them, and another import holds them too */
+  changed: number;
+  /** another import holds them, and it did not change them */
+  stay: number;
+}
+
 /** A run of the import command started from the page. Kept while the server runs; the last twenty. */
 export interface Job {
   id: string;
-  kind: 'import' | 'apply';
+  /** the command: imports takes an import back */
+  kind: 'import' | 'apply' | 'imports';
   files: string[];
   state: 'running' | 'done' | 'failed' | 'stopped';
   startedAt: string;

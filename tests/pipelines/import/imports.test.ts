@@ -6,6 +6,7 @@ import { COMMANDS } from '../../../pipelines/commands';
 import { invocationOf } from '../../../pipelines/commands/command';
 import { CannotWork, WrongUsage } from '../../../pipelines/errors';
 import { addCorrection } from '../../../src/lib/server/corrections';
+import { whatWouldLeave } from '../../../src/lib/server/takingback';
 import { query } from '../../integration/command';
 import { csv } from '../../integration/corpus';
 import { temporaryFolder } from './staged';
@@ -174,6 +175,7 @@ describe('undertone imports --take-back', () => {
       `Taking back ${newest} would change this: 1 conversation would leave. ` +
         `1 conversation goes back to what the other imports say. Nothing was changed.\n`,
     );
+    expect(await whatWouldLeave(newest, data)).toEqual({ leave: 1, changed: 1, stay: 1 });
     expect((await standing()).length).toBe(4);
     expect(await run('imports', '--take-back', newest)).toBe(
       `Took back ${newest}. 1 conversation left. 1 conversation goes back to what the other imports say.\n`,
@@ -241,5 +243,7 @@ describe('undertone imports --take-back', () => {
     const twice = await run('imports', '--take-back', only).catch((error: unknown) => error);
     expect(twice).toBeInstanceOf(CannotWork);
     expect(String(twice)).toMatch(/was taken back on .* already/);
+    await expect(whatWouldLeave(only, data)).rejects.toThrow('taken back already');
+    await expect(whatWouldLeave('no-such', data)).rejects.toThrow('There is no import no-such');
   });
 });
