@@ -8,6 +8,7 @@ import { freshdesk } from './freshdesk';
 import { front } from './front';
 import { gorgias } from './gorgias';
 import { gorgiasCsv } from './gorgias-csv';
+import { groove } from './groove';
 import { helpscout } from './helpscout';
 import { hubspot } from './hubspot';
 import { intercom } from './intercom';
@@ -24,6 +25,7 @@ import { salesforce } from './salesforce';
 import { tidio } from './tidio';
 import { tidioCsv } from './tidio-csv';
 import { twcs } from './twcs';
+import { whmcs } from './whmcs';
 import { zendesk } from './zendesk';
 import { zendeskChat } from './zendesk-chat';
 import { zoho } from './zoho';
@@ -49,6 +51,8 @@ export const FORMATS: Format[] = [
   tidio,
   tidioCsv,
   osticket,
+  groove,
+  whmcs,
   twcs,
   mbox,
   messagesCsv,

@@ -174,8 +174,11 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     'Save GET /tickets/{id} for each ticket instead.',
   ],
   [(value) => has(value, 'conversationId', 'orgId') && isObject(value.author), 'is a Drift export.'],
-  [(value) => begins(value.href, /api\.groovehq\.com/), 'is a Groove export.'],
-  [(value) => has(value, 'ticketid', 'tid', 'replies'), 'is a WHMCS ticket.'],
+  [
+    (value) => begins(value.href, /api\.groovehq\.com/),
+    'is a ticket list of Groove\u2019s API, which holds no messages.',
+    'Save the actions of each ticket in it as a list "actions".',
+  ],
 ];
 
 const NOT_YET = `Undertone does not read it yet. ${AS_TABLE}`;
