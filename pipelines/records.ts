@@ -34,6 +34,11 @@ export interface ConversationRecord {
   updatedAt?: Date | null;
   /** true: the export may hold only some of its messages, as a table cut by date does */
   isPart?: boolean;
+  /**
+   * Set where this is no record of the export but what a row of a message table says of its conversation: the instant of
+   * that row. Rows are counted as messages; where they disagree, the latest one counts, field by field.
+   */
+  gatheredAt?: Date;
 }
 
 export interface MessageRecord {

@@ -123,6 +123,8 @@ function summaryOf({ imports, seconds }: ImportOutcome): ImportSummary {
     conversations: sum((row) => row.conversations),
     messages: sum((row) => row.messages),
     read: sum((row) => row.records),
+    imported: sum((row) => row.imported_records),
+    unchangedRecords: sum((row) => row.unchanged_records),
     rejected: sum((row) => row.rejected),
     skipped,
     new: sum((row) => row.new_conversations),
@@ -156,6 +158,9 @@ function sentencesOf(row: ImportRow, firstRejects: string[]): string {
         `not in it any more and ${row.vanished_conversations === 1 ? 'stays' : 'stay'} here: select conversation_id from ` +
         `import_conversations where import_id = '${row.import_id}' and outcome = 'vanished'`
       : '',
+    `${count(row.records, 'record')} read: ${row.imported_records.toLocaleString('en')} imported, ` +
+      `${row.unchanged_records.toLocaleString('en')} unchanged, ${row.rejected.toLocaleString('en')} not usable, ` +
+      `${row.skipped.toLocaleString('en')} left out.`,
     row.rejected
       ? `${count(row.rejected, 'record')} could not be used and ${row.rejected === 1 ? 'is' : 'are'} kept:`
       : '',

@@ -122,7 +122,7 @@ export class MessageRows {
       return;
     }
     if (instant.isNaive) this.assumedZones++;
-    yield* this.gather(conversationId, cell);
+    yield* this.gather(conversationId, instant.at, cell);
     const position = cell('position');
     yield {
       kind: 'message',
@@ -160,22 +160,31 @@ export class MessageRows {
     return answer === null ? null : answer === (this.side === 'customer') ? 'customer' : 'agent';
   }
 
-  /** Status, rating and customer belong to the conversation: told once for rows that stand together, the last value wins. */
-  private *gather(id: string, cell: (field: MappingField) => string): Generator<ExportRecord> {
-    const hasAny = (['status', 'csat', 'csat_comment', 'customer'] as const).some(
-      (field) => this.index[field] !== undefined,
-    );
-    if (!hasAny) return;
-    if (this.conversation?.id !== id) {
-      if (this.conversation) yield this.conversation;
-      this.conversation = { kind: 'conversation', id, isPart: true };
-    }
-    const conversation = this.conversation;
+  /**
+   * Status, rating and customer belong to the conversation: told once for rows that stand together and agree. Rows may
+   * come in any order, so each telling bears the instant of its latest row.
+   */
+  private *gather(id: string, sentAt: Date, cell: (field: MappingField) => string): Generator<ExportRecord> {
     const status = cell('status');
-    if (status !== '') Object.assign(conversation, { status, isClosed: isClosedBy(status) });
-    conversation.csat = csatOf(cell('csat')) ?? conversation.csat ?? null;
-    const comment = cell('csat_comment') || conversation.csatComment;
-    if (comment) conversation.csatComment = comment;
-    conversation.customerKey = cell('customer') || conversation.customerKey || null;
+    const said: Partial<ConversationRecord> = {
+      ...(status === '' ? {} : { status, isClosed: isClosedBy(status) }),
+      ...(csatOf(cell('csat')) === null ? {} : { csat: csatOf(cell('csat')) }),
+      ...(cell('csat_comment') === '' ? {} : { csatComment: cell('csat_comment') }),
+      ...(cell('customer') === '' ? {} : { customerKey: cell('customer') }),
+    };
+    if (Object.keys(said).length === 0) return;
+    const next: ConversationRecord = { kind: 'conversation', id, ...said, isPart: true, gatheredAt: sentAt };
+    const before = this.conversation;
+    if (before && saysSame(before, next)) {
+      if (sentAt > (before.gatheredAt ?? sentAt)) before.gatheredAt = sentAt;
+      return;
+    }
+    if (before) yield before;
+    this.conversation = next;
   }
+}
+
+function saysSame(one: ConversationRecord, other: ConversationRecord): boolean {
+  const fields = ['id', 'status', 'csat', 'csatComment', 'customerKey'] as const;
+  return fields.every((field) => one[field] === other[field]);
 }

@@ -11,6 +11,7 @@ import { privacyFor } from '../privacy/record';
 import type { Redactors } from '../privacy/redactors';
 import { keepHeld, keepReplaced } from './again/keep';
 import { recordOutcomes, recordVanished } from './again/outcomes';
+import { checkBalance, importedRecords, loadedMessages, type Balance } from './balance';
 import type { Identity } from './identity';
 import { loadConversations } from './load';
 import { readRecords, type ReadCounts, type ReadTargets } from './read';
@@ -89,7 +90,18 @@ export async function importGroup(
     { ...composing, exportedAt, settings: decisions.settings, dataFolder, decisions, command },
     (done, total) => options.progress.update('tag', done, total, 'messages'),
   );
-  const skippedReasons = { ...counts.skippedReasons, ...resolved.skippedReasons };
+  const { fates } = resolved;
+  const skippedReasons = added(counts.skippedReasons, fates.skippedReasons);
+  const balance: Balance = {
+    read: counts.read,
+    conversations: fates.conversations,
+    messages: await loadedMessages(next.connection),
+    people: fates.people,
+    unchanged: fates.unchanged,
+    rejected: counts.rejected,
+    skipped: Object.values(skippedReasons).reduce((sum, n) => sum + n, 0),
+  };
+  checkBalance(account, balance);
   const warnings = [...counts.warnings];
   if (options.exportedAt && resolved.lastInstant && options.exportedAt < resolved.lastInstant)
     warnings.push(
@@ -113,9 +125,11 @@ export async function importGroup(
     changed_conversations: resolved.changed,
     unchanged_conversations: resolved.unchanged,
     vanished_conversations: vanished,
-    records: counts.read,
-    rejected: counts.rejected,
-    skipped: Object.values(skippedReasons).reduce((sum, n) => sum + n, 0),
+    records: balance.read,
+    imported_records: importedRecords(balance),
+    unchanged_records: balance.unchanged,
+    rejected: balance.rejected,
+    skipped: balance.skipped,
     skipped_reasons: JSON.stringify(skippedReasons),
     warnings,
     redacted: JSON.stringify(privacy.counts),
@@ -160,6 +174,13 @@ async function readGroup(
     staging.close();
     rejects.close();
   }
+}
+
+/** Two tellings of what was left out: a reason may stand in both. */
+function added(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
+  const sum = { ...one };
+  for (const [reason, n] of Object.entries(other)) sum[reason] = (sum[reason] ?? 0) + n;
+  return sum;
 }
 
 /** The instant to which earlier imports of this account reach. */

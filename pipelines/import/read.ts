@@ -11,7 +11,10 @@ const WARNING_LIMIT = 100;
 const FIRST_REJECTS = 3;
 
 export interface ReadCounts {
-  /** Records of any kind that carry content: conversations, messages, people, skipped and rejected ones. */
+  /**
+   * Records of any kind that carry content: conversations, messages, people, skipped and rejected ones. What rows of a
+   * table say of their conversation is not one: the row is counted as its message.
+   */
   read: number;
   rejected: number;
   /** the first rejected records, each as a sentence with its file and number */
@@ -40,13 +43,14 @@ export async function readRecords(
   onRecord: (read: number) => void,
 ): Promise<ReadCounts> {
   const counts: ReadCounts = { read: 0, rejected: 0, firstRejects: [], skippedReasons: {}, warnings: [] };
+  let seq = 0;
   for await (const record of format.read(files, options)) {
     if (record.kind === 'warning') {
       if (counts.warnings.length < WARNING_LIMIT) counts.warnings.push(targets.privacy.sentence(record.message));
       continue;
     }
-    counts.read++;
-    store(record, record.file ?? files[0]?.name ?? '', counts, targets);
+    if (!(record.kind === 'conversation' && record.gatheredAt)) counts.read++;
+    store(record, ++seq, record.file ?? files[0]?.name ?? '', counts, targets);
     onRecord(counts.read);
   }
   return counts;
@@ -56,11 +60,11 @@ type StoredRecord = Exclude<ExportRecord, { kind: 'warning' }>;
 
 function store(
   given: StoredRecord,
+  seq: number,
   file: string,
   counts: ReadCounts,
   { staging, rejects, importId, privacy }: ReadTargets,
 ): void {
-  const seq = counts.read;
   // From here on nothing knows what was redacted.
   const record = privacy.redacted(given);
   switch (record.kind) {
@@ -108,6 +112,7 @@ function store(
         url: record.url || null,
         updated_at: record.updatedAt ?? null,
         is_part: record.isPart ?? false,
+        gathered_at: record.gatheredAt ?? null,
       });
     case 'person':
       return staging.people.append({

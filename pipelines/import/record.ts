@@ -20,6 +20,8 @@ export interface ImportRow {
   unchanged_conversations: number;
   vanished_conversations: number;
   records: number;
+  imported_records: number;
+  unchanged_records: number;
   rejected: number;
   skipped: number;
   skipped_reasons: string;

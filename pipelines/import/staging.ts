@@ -15,7 +15,8 @@ const STAGING_SQL = `
   create or replace table staging.conversations_read (
     seq bigint, file varchar, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
     priority varchar, labels varchar[], csat double, csat_comment varchar, self_mood varchar,
-    merged_into varchar, reopen_count integer, customer varchar, url varchar, updated_at timestamp, is_part boolean
+    merged_into varchar, reopen_count integer, customer varchar, url varchar, updated_at timestamp, is_part boolean,
+    gathered_at timestamp
   );
   create or replace table staging.people_read (seq bigint, key varchar, role varchar, name varchar, email varchar);
 `;
@@ -64,6 +65,7 @@ export interface StagedConversation {
   url: string | null;
   updated_at: Date | null;
   is_part: boolean;
+  gathered_at: Date | null;
 }
 
 export interface StagedPerson {

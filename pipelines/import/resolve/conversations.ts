@@ -6,7 +6,7 @@
  * tells it of the conversation, and so do exports that keep it there: then it is that of the first customer message.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted, rowsOf, valueOf } from '../../warehouse/database';
+import { quoted, rowsOf } from '../../warehouse/database';
 
 /** Words that stand in author columns for "the customer", and therefore identify nobody. */
 const NOBODY = ['customer', 'client', 'user', 'visitor', 'guest', 'anonymous', 'unknown', 'end-user', 'enduser'];
@@ -14,7 +14,6 @@ const NOBODY = ['customer', 'client', 'user', 'visitor', 'guest', 'anonymous', '
 export interface Gathered {
   conversations: number;
   messages: number;
-  withoutMessages: number;
   lastInstant: Date | null;
 }
 
@@ -67,14 +66,9 @@ export async function gatherConversations(connection: DuckDBConnection, account:
     `select count(*) as conversations, coalesce(sum(messages), 0)::bigint as messages,
       greatest(max(ended_at), max(updated_at)) as last from staging.conversations`,
   );
-  const withoutMessages = await valueOf<number>(
-    connection,
-    `select count(*) from staging.latest where id not in (select conversation from staging.lifted)`,
-  );
   return {
     conversations: counts?.conversations ?? 0,
     messages: counts?.messages ?? 0,
-    withoutMessages: withoutMessages ?? 0,
     lastInstant: counts?.last ?? null,
   };
 }

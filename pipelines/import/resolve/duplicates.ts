@@ -1,6 +1,6 @@
 /**
  * Gives every message an id and keeps one of those that an export holds twice (a file given twice, exports that
- * overlap, a changed message exported again): the one read last.
+ * overlap, a changed message exported again): that of the conversation's newest state, else the one read last.
  *
  * Without an id of the vendor's, the id is a hash of what was said, by whom and when, numbered within its file: the
  * same line in two files is one message, "ok" twice in the same second of one file stays two.
@@ -23,12 +23,14 @@ export async function removeDuplicates(connection: DuckDBConnection): Promise<nu
         then row_number() over (partition by file, content, id is null order by seq) end as occurrence
       from hashed
     ), named as (
-      select * exclude (id, occurrence, file),
+      select * exclude (id, occurrence),
         coalesce(id, left(content, 16) || case when occurrence > 1 then '-' || occurrence else '' end) as id
       from numbered
+    ), states as (
+      select id as conversation, file, max(updated_at) as changed_at from staging.conversations_read group by all
     )
-    select * from named
-    qualify row_number() over (partition by conversation, id order by seq desc) = 1`);
+    select named.* exclude (file) from named left join states using (conversation, file)
+    qualify row_number() over (partition by conversation, named.id order by changed_at desc nulls last, seq desc) = 1`);
   const read = await valueOf<number>(connection, 'select count(*) from staging.messages_read');
   const kept = await valueOf<number>(connection, 'select count(*) from staging.identified');
   return (read ?? 0) - (kept ?? 0);

@@ -6,12 +6,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { compareWithStored, type Verdicts } from './compare';
 import { gatherConversations } from './conversations';
 import { removeDuplicates } from './duplicates';
+import { countFates, type Fates } from './fates';
+import { settleConversations } from './latest';
 import { settleRoles } from './roles';
 import { settleThreads } from './threads';
 
 export interface Resolved extends Verdicts {
-  /** reason -> number of records left out on purpose */
-  skippedReasons: Record<string, number>;
+  /** what became of the records */
+  fates: Fates;
   conversations: number;
   messages: number;
   /** the export's own last instant, when it says nothing better: its latest message or change */
@@ -22,12 +24,9 @@ export interface Resolved extends Verdicts {
 export async function resolveRecords(connection: DuckDBConnection, account: string): Promise<Resolved> {
   const duplicates = await removeDuplicates(connection);
   await settleThreads(connection);
+  await settleConversations(connection);
   await settleRoles(connection);
   const gathered = await gatherConversations(connection, account);
   const verdicts = await compareWithStored(connection);
-  const skippedReasons: Record<string, number> = {};
-  if (duplicates) skippedReasons['the same message again'] = duplicates;
-  if (gathered.withoutMessages) skippedReasons['conversation without messages'] = gathered.withoutMessages;
-  if (verdicts.older) skippedReasons['conversation older than the one already imported'] = verdicts.older;
-  return { ...verdicts, ...gathered, skippedReasons };
+  return { ...verdicts, ...gathered, fates: await countFates(connection, account, duplicates) };
 }

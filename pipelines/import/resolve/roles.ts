@@ -14,10 +14,6 @@ export async function settleRoles(connection: DuckDBConnection): Promise<void> {
     select key, arg_max(role, seq) as role, arg_max(name, seq) as name, lower(trim(arg_max(email, seq))) as email
     from staging.people_read group by key`);
   await connection.run(`
-    create or replace table staging.latest as
-    select * from staging.conversations_read
-    qualify row_number() over (partition by id order by updated_at desc nulls last, seq desc) = 1`);
-  await connection.run(`
     create or replace table staging.ordered as
     select message.* exclude (role),
       row_number() over (partition by conversation order by sent_at, given_order, message.seq) - 1 as position,

@@ -122,7 +122,9 @@ create table if not exists imports (
   import_id varchar, started_at timestamp, finished_at timestamp, source varchar, account_id varchar, files varchar[],
   exported_at timestamp, conversations integer, messages integer,
   new_conversations integer, changed_conversations integer, unchanged_conversations integer,
-  records integer, rejected integer, skipped integer, skipped_reasons varchar,   -- JSON: reason -> count
+  -- records = imported_records + unchanged_records + rejected + skipped, asserted by every import
+  records integer, imported_records integer, unchanged_records integer, rejected integer, skipped integer,
+  skipped_reasons varchar,                          -- JSON: reason -> count
   warnings varchar[], seconds double, rules_version varchar, mapping varchar,
   redacted varchar,                                 -- JSON: kind or pattern -> how often it was replaced; 0 for looked for in vain
   vanished_conversations integer,                   -- were here, lie in the period of the export, and are not in it; they stay

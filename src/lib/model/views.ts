@@ -455,12 +455,16 @@ export interface ImportSummary {
   format: string;
   conversations: number;
   messages: number;
+  /** records; read = imported + unchangedRecords + rejected + skipped */
   read: number;
+  imported: number;
+  unchangedRecords: number;
   rejected: number;
   skipped: Record<string, number> | number;
   /** conversations that were not here before */
   new: number;
   changed: number;
+  /** conversations */
   unchanged: number;
   /** in the period of the export, and not in it any more */
   vanished: number;

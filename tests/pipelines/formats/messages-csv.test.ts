@@ -35,6 +35,10 @@ const message = (id: string, conversationId: string, order: number, sentAt: stri
   labels: [],
   ...more,
 });
+const said = (id: string, at: string, more: object) => ({
+  ...{ kind: 'conversation', file: 'm', id, isPart: true, gatheredAt: new Date(at) },
+  ...more,
+});
 const lamps = { channel: 'chat', team: 'Lamps' };
 const pigeon = { channel: 'other', team: null };
 
@@ -65,12 +69,14 @@ describe('messages-csv', () => {
         body: 'My lamp is broken;\nit makes me sad',
         labels: ['a', 'b'],
       }),
+      said('7', '2025-03-04T09:12Z', { status: 'open', isClosed: false }),
       message('m2', '7', 1, '2025-03-04T09:15Z', {
         ...lamps,
         role: 'agent',
         authorKey: 'ivo',
         body: 'Sorry to hear that!',
       }),
+      said('7', '2025-03-04T09:15Z', { status: 'closed', isClosed: true, csat: 4 }),
       message('m3', '7', 2, '2025-03-04T09:16Z', {
         ...lamps,
         role: 'agent',
@@ -89,16 +95,7 @@ describe('messages-csv', () => {
         reason: 'Expected a time, found "soon".',
         raw: '8;m7;2;customer;;soon;Hello?;no;no;carrier pigeon;;;open;',
       },
-      {
-        kind: 'conversation',
-        file: 'm',
-        id: '7',
-        isPart: true,
-        status: 'closed',
-        isClosed: true,
-        csat: 4,
-        customerKey: null,
-      },
+      said('7', '2025-03-04T09:16Z', { status: 'closed', isClosed: true }),
       message('m8', '8', 3, '2025-03-04T09:21Z', { ...pigeon, role: 'system', body: 'Abracadabra' }),
       {
         kind: 'rejected',
@@ -109,16 +106,7 @@ describe('messages-csv', () => {
         raw: ';m9;0;customer;;2025-03-04 09:22;Lost;no;no;;;;;',
       },
       message('mA', '8', 4, '2025-03-04T09:23Z', { ...pigeon, role: 'customer', body: 'Anybody there to help me?' }),
-      {
-        kind: 'conversation',
-        file: 'm',
-        id: '8',
-        isPart: true,
-        status: 'open',
-        isClosed: false,
-        csat: null,
-        customerKey: null,
-      },
+      said('8', '2025-03-04T09:23Z', { status: 'open', isClosed: false }),
     ]);
   });
 

@@ -108,7 +108,7 @@ describe('importing again', () => {
     const summary = await importLines(FIRST.filter((line) => line[1] !== 'm4'));
     expect(summary).toMatchObject({
       unchanged_conversations: 1,
-      skipped_reasons: '{"conversation older than the one already imported":1}',
+      skipped_reasons: '{"of a conversation that is stored in a newer state":1}',
     });
     expect(await stored()).toEqual(before);
   });

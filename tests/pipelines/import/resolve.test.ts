@@ -89,13 +89,13 @@ describe('conversations out of reply graphs', () => {
 
 describe('the same message twice', () => {
   it('keeps the one read last and counts the other', async () => {
-    const { skippedReasons, messages } = await resolved({
+    const { fates, messages } = await resolved({
       messages: [
         { conversation: 'k', id: '1', body: 'old words', role: 'customer' },
         { conversation: 'k', id: '1', body: 'new words', role: 'customer' },
       ],
     });
-    expect({ skippedReasons, messages }).toEqual({ skippedReasons: { 'the same message again': 1 }, messages: 1 });
+    expect({ reasons: fates.skippedReasons, messages }).toEqual({ reasons: { 'the same message again': 1 }, messages: 1 });
     expect(
       await rowsOf(next.connection, 'select body from staging.spoken join staging.messages_read using (seq)'),
     ).toEqual([{ body: 'new words' }]);
@@ -200,8 +200,8 @@ describe('one row per conversation', () => {
   });
 
   it('counts a conversation without messages as left out', async () => {
-    const { skippedReasons, conversations: n } = await resolved({ conversations: [{ id: 'empty' }] });
-    expect({ skippedReasons, n }).toEqual({ skippedReasons: { 'conversation without messages': 1 }, n: 0 });
+    const { fates, conversations: n } = await resolved({ conversations: [{ id: 'empty' }] });
+    expect({ reasons: fates.skippedReasons, n }).toEqual({ reasons: { 'conversation without messages': 1 }, n: 0 });
   });
 });
 

@@ -83,6 +83,7 @@ export async function stage({ connection }: NextWarehouse, records: Records): Pr
       url: null,
       updated_at: null,
       is_part: false,
+      gathered_at: null,
       ...conversation,
     });
   for (const person of records.people ?? [])
