@@ -4,6 +4,7 @@ import type { Mapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
 import { chatwoot } from './chatwoot';
 import { crisp } from './crisp';
+import { drift } from './drift';
 import { freshdesk } from './freshdesk';
 import { front } from './front';
 import { gorgias } from './gorgias';
@@ -53,6 +54,7 @@ export const FORMATS: Format[] = [
   osticket,
   groove,
   whmcs,
+  drift,
   twcs,
   mbox,
   messagesCsv,

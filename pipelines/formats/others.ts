@@ -173,11 +173,15 @@ const OBJECTS: [test: (value: JsonObject) => boolean, what: string, instead?: st
     'is a ticket list of Tidio\u2019s API, which holds no messages.',
     'Save GET /tickets/{id} for each ticket instead.',
   ],
-  [(value) => has(value, 'conversationId', 'orgId') && isObject(value.author), 'is a Drift export.'],
   [
     (value) => begins(value.href, /api\.groovehq\.com/),
     'is a ticket list of Groove\u2019s API, which holds no messages.',
     'Save the actions of each ticket in it as a list "actions".',
+  ],
+  [
+    (value) => [value, value.data].some((one) => isObject(one) && has(one, 'contactId', 'inboxId', 'participants')),
+    'is a conversation of Drift\u2019s API, which holds no messages.',
+    'Save GET /conversations/{id}/messages for each and name both in one import.',
   ],
 ];
 

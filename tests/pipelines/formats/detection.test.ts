@@ -67,6 +67,7 @@ const SIGNS: Record<string, string> = {
   tidio: '{"id":1,"contact_id":"a","assigned_operator_id":null,"assigned_department_id":null,"messages":[]}',
   'tidio-csv': 'CONVERSATION_ID,THREAD_ID,TIME_SENT,CHANNEL,SENDER,MESSAGE_CONTENT\n',
   osticket: 'ticket_id\tid\ttype\tflags\tstaff_id\tuser_id\tposter\tbody\tcreated\n',
+  drift: '{"id":"m1","orgId":421,"conversationId":5,"body":"Hi","author":{"type":"contact","bot":false}}',
   twcs: 'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n',
 };
 
