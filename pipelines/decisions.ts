@@ -1,5 +1,6 @@
 /** What people decided in the workspace, as far as it changes what stands in the warehouse. */
 import type { Correction } from '../src/lib/model/corrections';
+import type { Forgotten } from '../src/lib/model/forgotten';
 import type { OwnPattern } from '../src/lib/model/redaction';
 import type { Settings } from '../src/lib/model/settings';
 import type { TeamPhrase } from '../src/lib/model/phrases';
@@ -12,4 +13,7 @@ export interface Decisions {
   corrections: readonly Correction[];
   /** of redaction, the team's own */
   patterns: readonly OwnPattern[];
+  forgotten: Forgotten;
+  /** Takes corrections out of the workspace for good, because what they quote is deleted. */
+  dropCorrections?: (isGone: (correction: Correction) => boolean) => Promise<void>;
 }

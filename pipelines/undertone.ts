@@ -52,7 +52,7 @@ function explain(error: unknown, command: Command): number {
   return 1;
 }
 
-const CHANGES_WAREHOUSE = new Set(['import', 'imports', 'apply', 'retag']);
+const CHANGES_WAREHOUSE = new Set(['import', 'imports', 'apply', 'retag', 'forget']);
 
 /** Names of errors of other rooms whose message is a sentence for a person. */
 const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse']);
@@ -78,6 +78,7 @@ const SUMMARIES: Record<string, string> = {
   evaluate: 'measures the rules against labelled messages',
   apply: 'counts again with the settings of the workspace',
   retag: "tags the whole history again with today's rules",
+  forget: 'deletes what is older than a day, or all of one customer',
   imports: 'lists the imports, or takes one back',
   formats: 'lists what can be imported and where to get it',
   doctor: 'checks the set-up',

@@ -1,6 +1,9 @@
 /** undertone apply: what was decided in the workspace takes effect in the warehouse, and only what it touches is redone. */
 import { applyDecisions, type Applied } from '../import/decide';
+import { openIdentity } from '../import/identity';
 import { taggerOf } from '../import/tagger';
+import { forgetOld } from '../privacy/forget';
+import { leftOutBy } from '../privacy/forgotten';
 import { redactorsOf } from '../privacy/redactors';
 import { redactStored } from '../privacy/stored';
 import { versionAfter } from '../import/versions';
@@ -17,6 +20,8 @@ interface Outcome extends Applied {
   hasNewSettings: boolean;
   /** messages in which something was redacted that was not before */
   redacted: number;
+  /** messages that were deleted because they are older than conversations are kept */
+  forgotten: number;
   /** corrections in force whose words or message are gone */
   noLongerFit: LostCorrection[];
 }
@@ -37,6 +42,8 @@ export const apply: Command = {
         const tagger = taggerOf(decisions);
         const hasNewSettings = await hasOtherSettings(next, decisions.settings);
         const rulesBefore = await warehouseInfo(next, 'rules_version');
+        const cutoff = leftOutBy(decisions, openIdentity(invocation.dataFolder)).cutoff;
+        const gone = await forgetOld(next, decisions, cutoff);
         const redactor = redactorsOf(decisions).chosen;
         const redacted = await redactStored(next, redactor);
         const onMessages = (done: number, total: number) => progress.update('tag', done, total, 'messages');
@@ -45,12 +52,12 @@ export const apply: Command = {
         const counted = isAll ? 'select count(*) from conversations' : 'select count(*) from staging.facts_todo';
         const conversations = (await valueOf<number>(next.connection, counted)) ?? 0;
         const outcome: Outcome = {
-          ...{ conversations, hasNewSettings, redacted: redacted.messages.size },
+          ...{ conversations, hasNewSettings, redacted: redacted.messages.size, forgotten: gone.messages },
           ...applied,
           noLongerFit: [],
         };
         const isNew = (await warehouseInfo(next, 'redaction')) !== redactor.version;
-        const isNothing = !isAll && !applied.hasNewPhrases && applied.corrected === 0 && !isNew;
+        const isNothing = !isAll && !applied.hasNewPhrases && applied.corrected === 0 && !isNew && gone.messages === 0;
         return {
           result: outcome,
           swap: !isNothing,
@@ -58,8 +65,9 @@ export const apply: Command = {
           rulesVersion: versionAfter(rulesBefore, tagger.version, applied.messages > 0),
           correctionStates: tagger.states,
           redaction: redactor.version,
-          isPurge: redacted.hasChanged,
+          isPurge: redacted.hasChanged || gone.messages > 0,
           conclude: async () => {
+            await gone.conclude();
             outcome.noLongerFit = await lostCorrections(next);
           },
         };
@@ -74,11 +82,15 @@ export const apply: Command = {
   },
 };
 
-function sentenceOf({ conversations, messages, redacted, noLongerFit }: Outcome, seconds: number): string {
-  if (conversations + messages === 0) return 'Nothing new was decided in the workspace; nothing was changed.';
+function sentenceOf({ conversations, messages, redacted, forgotten, noLongerFit }: Outcome, seconds: number): string {
+  if (conversations + messages + forgotten === 0)
+    return 'Nothing new was decided in the workspace; nothing was changed.';
   return [
     `Applied to ${conversations.toLocaleString('en')} conversations in ${seconds.toFixed(1)} s` +
       (messages ? `; ${messages.toLocaleString('en')} messages were read again.` : '.'),
+    forgotten
+      ? `${forgotten.toLocaleString('en')} messages are older than conversations are kept and were deleted.`
+      : '',
     redacted
       ? `In ${redacted.toLocaleString('en')} of them something was redacted; the former warehouse, which still held it, is removed.`
       : '',

@@ -2,6 +2,7 @@
 import type { Settings } from '../../src/lib/model/settings';
 import { makeRedactor, unknownIn } from '../../src/lib/text/redact';
 import { readCorrections, rewriteCorrections } from '../../src/lib/server/corrections';
+import { readForgotten } from '../../src/lib/server/forgotten';
 import { readPatterns } from '../../src/lib/server/patterns';
 import { readPhrases } from '../../src/lib/server/phrases';
 import { readSettings, WorkspaceProblem } from '../../src/lib/server/workspace';
@@ -36,5 +37,8 @@ export async function readDecisions(dataFolder: string, given: Partial<Settings>
     phrases: await readPhrases(dataFolder),
     corrections: corrections.filter(({ undone_at }) => undone_at === null),
     patterns,
+    forgotten: await readForgotten(dataFolder),
+    dropCorrections: async (isGone) =>
+      void (await rewriteCorrections((correction) => (isGone(correction) ? null : correction), dataFolder)),
   };
 }

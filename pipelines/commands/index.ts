@@ -11,6 +11,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   apply: async () => (await import('./apply')).apply,
   evaluate: async () => (await import('./evaluate')).evaluate,
   retag: async () => (await import('./retag')).retag,
+  forget: async () => (await import('./forget')).forget,
   imports: async () => (await import('./imports')).imports,
   formats: async () => (await import('./formats')).formats,
   doctor: async () => (await import('./doctor')).doctor,

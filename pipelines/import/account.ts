@@ -7,6 +7,7 @@ import type { RejectRow } from '../../src/lib/model/rows';
 import type { Decisions } from '../decisions';
 import type { Progress } from '../progress';
 import { RefusedExport, type Detected, type ExportFile, type Format, type Mapping } from '../records';
+import { leftOutBy } from '../privacy/forgotten';
 import { privacyFor } from '../privacy/record';
 import type { Redactors } from '../privacy/redactors';
 import { keepHeld, keepReplaced } from './again/keep';
@@ -75,7 +76,7 @@ export async function importGroup(
       privacy = privacyFor(account, options.identity, options.redactors);
     }
   }
-  const resolved = await resolveRecords(next.connection, account);
+  const resolved = await resolveRecords(next.connection, account, leftOutBy(options.decisions, options.identity));
   const before = await earlierInstant(next, group);
   const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
   const { identity, tagger, dataFolder, decisions, command } = options;

@@ -17,6 +17,8 @@ import { importGroup, type Group, type ImportedGroup } from './account';
 import { applyDecisions } from './decide';
 import { openIdentity } from './identity';
 import type { ImportRow } from './record';
+import { forgetOld } from '../privacy/forget';
+import { leftOutBy } from '../privacy/forgotten';
 import { redactorsOf } from '../privacy/redactors';
 import { redactStored } from '../privacy/stored';
 import { taggerOf } from './tagger';
@@ -84,6 +86,7 @@ async function importGroups(
     const tagger = taggerOf(decisions);
     const redactors = redactorsOf(decisions);
     const rulesBefore = await warehouseInfo(next, 'rules_version');
+    const gone = await forgetOld(next, decisions, leftOutBy(decisions, identity).cutoff);
     const redacted = await redactStored(next, redactors.chosen);
     const imported: ImportedGroup[] = [];
     for (const group of groups) {
@@ -108,8 +111,9 @@ async function importGroups(
       rulesVersion: versionAfter(rulesBefore, tagger.version, true),
       correctionStates: tagger.states,
       redaction: redactors.chosen.version,
-      isPurge: redacted.hasChanged,
+      isPurge: redacted.hasChanged || gone.messages > 0,
       conclude: async () => {
+        await gone.conclude();
         for (const lost of await lostCorrections(next)) options.note(lostSentence(lost));
         const ids = imported.map(({ row }) => `'${row.import_id}'`).join(', ');
         const seconds = (Date.now() - started) / 1000;

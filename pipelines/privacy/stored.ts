@@ -3,10 +3,10 @@
  * names, rejects and warnings. What was taken out once does not come back by choosing less; importing the export again
  * does that.
  */
-import { randomBytes } from 'node:crypto';
 import { redactBody, redactRaw, type Redactor } from '../../src/lib/text/redact';
 import { warehouseInfo } from '../warehouse/catalogue';
-import { rowsOf, streamOf, valueOf, type Database } from '../warehouse/database';
+import { streamOf, valueOf, type Database } from '../warehouse/database';
+import { hideFingerprints } from './fingerprints';
 import { openWriter } from '../warehouse/writer';
 
 export interface RedactedStore {
@@ -39,30 +39,18 @@ export async function redactStored(next: Database, redactor: Redactor): Promise<
   const kept = await rewrite(next, 'kept_conversations', KEPT_CONVERSATION, {
     ...{ subject: text, labels: text, csat_comment: text, vendor_url: text },
   });
-  await hideFingerprints(next);
+  await hideFingerprints(
+    next,
+    `select id as conversation_id from staging.rewritten_conversations
+     union select conversation_id from messages join staging.rewritten_messages on message_id = id
+     union select conversation_id from kept_conversations kept join staging.rewritten_kept_conversations on ${KEPT_CONVERSATION} = id
+     union select conversation_id from kept_messages kept join staging.rewritten_kept_messages on ${KEPT_MESSAGE} = id`,
+  );
   const agents = await rewrite(next, 'agents', 'agent_id', { name });
   const rejects = await rewrite(next, 'rejects', 'rowid', { reason: text, raw });
   const imports = await rewrite(next, 'imports', 'import_id', { warnings: text });
   const others = [inConversations, kept, keptMessages, agents, rejects, imports];
   return { messages, hasChanged: messages.size > 0 || others.some(({ size }) => size > 0) };
-}
-
-/**
- * A fingerprint is a hash of what the export said; what was taken out could be guessed from it. One with a salt that is
- * thrown away tells only which versions are the same.
- */
-async function hideFingerprints({ connection }: Database): Promise<void> {
-  const salt = randomBytes(16).toString('hex');
-  await connection.run(`
-    create or replace table staging.hidden as
-    select id as conversation_id from staging.rewritten_conversations
-    union select conversation_id from messages join staging.rewritten_messages on message_id = id
-    union select conversation_id from kept_conversations kept join staging.rewritten_kept_conversations on ${KEPT_CONVERSATION} = id
-    union select conversation_id from kept_messages kept join staging.rewritten_kept_messages on ${KEPT_MESSAGE} = id`);
-  for (const table of ['conversations', 'import_conversations', 'kept_conversations', 'kept_messages'])
-    await connection.run(`
-      update ${table} set fingerprint = md5('${salt}' || fingerprint)
-      where conversation_id in (select conversation_id from staging.hidden)`);
 }
 
 function redactedValue(value: Value, redact: (text: string) => string): Value {
@@ -99,10 +87,4 @@ async function rewrite(
       update ${table} set ${names.map((column) => `${column} = said.${column}`).join(', ')}
       from staging.rewritten_${table} said where ${table}.${key}::varchar = said.id`);
   return ids;
-}
-
-/** How many rows of a table there are. */
-export async function countOf({ connection }: Database, table: string, where = 'true'): Promise<number> {
-  const [row] = await rowsOf<{ n: number }>(connection, `select count(*) as n from ${table} where ${where}`);
-  return row?.n ?? 0;
 }

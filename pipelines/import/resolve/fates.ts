@@ -3,6 +3,7 @@
  * what was loaded, rejected and left out while reading this must be every record there was (balance.ts).
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { FORGOTTEN } from '../../privacy/forgotten';
 import { quoted, rowsOf, valueOf } from '../../warehouse/database';
 
 export interface Fates {
@@ -15,7 +16,12 @@ export interface Fates {
   skippedReasons: Record<string, number>;
 }
 
-export async function countFates(connection: DuckDBConnection, account: string, duplicates: number): Promise<Fates> {
+/** @param before messages that were left out before conversations were gathered */
+export async function countFates(
+  connection: DuckDBConnection,
+  account: string,
+  before: { duplicates: number; forgotten: number },
+): Promise<Fates> {
   const counts = await rowsOf<{ fate: string; kind: 'conversation' | 'message'; n: number }>(
     connection,
     `with fates as (
@@ -23,6 +29,7 @@ export async function countFates(connection: DuckDBConnection, account: string, 
        union all
        select 'conversation', case
          when seq in (from staging.superseded) then 'superseded'
+         when record.id in (from staging.left_out) then 'forgotten'
          else coalesce(verdict, 'empty') end
        from staging.conversations_read record
        left join staging.verdicts on conversation_id = ${quoted(`${account}:`)} || record.id
@@ -33,7 +40,8 @@ export async function countFates(connection: DuckDBConnection, account: string, 
   const of = (fates: string[], kinds = ['conversation', 'message']) =>
     counts.reduce((sum, row) => sum + (fates.includes(row.fate) && kinds.includes(row.kind) ? row.n : 0), 0);
   const skipped = {
-    'the same message again': duplicates,
+    'the same message again': before.duplicates,
+    [FORGOTTEN]: before.forgotten + of(['forgotten']),
     'an older state of the same conversation': of(['superseded']),
     'conversation without messages': of(['empty']),
     'of a conversation that is stored in a newer state': of(['older']),

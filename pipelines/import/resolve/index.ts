@@ -3,6 +3,7 @@
  * that memory does not follow the size of the export. Each step is a file that says what it decides.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { leaveOut, type LeftOut } from '../../privacy/forgotten';
 import { compareWithStored, type Verdicts } from './compare';
 import { gatherConversations } from './conversations';
 import { removeDuplicates } from './duplicates';
@@ -21,12 +22,17 @@ export interface Resolved extends Verdicts {
 }
 
 /** Resolves what was read of one account. `account` becomes part of every id: `format:account`. */
-export async function resolveRecords(connection: DuckDBConnection, account: string): Promise<Resolved> {
+export async function resolveRecords(
+  connection: DuckDBConnection,
+  account: string,
+  leftOut?: LeftOut,
+): Promise<Resolved> {
   const duplicates = await removeDuplicates(connection);
   await settleThreads(connection);
   await settleConversations(connection);
   await settleRoles(connection);
+  const forgotten = await leaveOut(connection, account, leftOut);
   const gathered = await gatherConversations(connection, account);
   const verdicts = await compareWithStored(connection);
-  return { ...verdicts, ...gathered, fates: await countFates(connection, account, duplicates) };
+  return { ...verdicts, ...gathered, fates: await countFates(connection, account, { duplicates, forgotten }) };
 }

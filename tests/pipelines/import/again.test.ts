@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importExports } from '../../../pipelines/import/run';
 import { silent } from '../../../pipelines/progress';
+import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
 import { csv } from '../../integration/corpus';
@@ -36,7 +37,13 @@ async function importRows(rows: string[][], exportedAt?: string) {
     paths: [file],
     dataFolder: data,
     exportedAt: exportedAt ? new Date(exportedAt) : undefined,
-    readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
+    readDecisions: async () => ({
+      settings: DEFAULT_SETTINGS,
+      phrases: [],
+      corrections: [],
+      patterns: [],
+      forgotten: NOTHING_FORGOTTEN,
+    }),
     metrics: [],
     progress: silent,
     note: (line) => expect.fail(line),

@@ -7,6 +7,7 @@ import { resolveRecords } from '../../../pipelines/import/resolve';
 import { importExports } from '../../../pipelines/import/run';
 import { silent } from '../../../pipelines/progress';
 import { rowsOf } from '../../../pipelines/warehouse/database';
+import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { emptyWarehouse, minute, stage, temporaryFolder, type Records } from './staged';
 
@@ -121,7 +122,13 @@ describe('an import', () => {
       const { imports } = await importExports({
         paths: [file],
         dataFolder: join(folder.path, 'data'),
-        readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
+        readDecisions: async () => ({
+          settings: DEFAULT_SETTINGS,
+          phrases: [],
+          corrections: [],
+          patterns: [],
+          forgotten: NOTHING_FORGOTTEN,
+        }),
         metrics: [],
         progress: silent,
         note: (line) => expect.fail(line),

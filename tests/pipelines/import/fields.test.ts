@@ -10,6 +10,7 @@ import { taggerOf } from '../../../pipelines/import/tagger';
 import { silent } from '../../../pipelines/progress';
 import { rowsOf } from '../../../pipelines/warehouse/database';
 import type { Correction } from '../../../src/lib/model/corrections';
+import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
 import { makeRedactor } from '../../../src/lib/text/redact';
@@ -31,7 +32,13 @@ describe('of a conversation', () => {
         ...{
           settings: DEFAULT_SETTINGS,
           dataFolder: folder.path,
-          decisions: { settings: DEFAULT_SETTINGS, phrases: [], corrections, patterns: [] },
+          decisions: {
+            settings: DEFAULT_SETTINGS,
+            phrases: [],
+            corrections,
+            patterns: [],
+            forgotten: NOTHING_FORGOTTEN,
+          },
         },
       };
       await loadConversations(next, options, () => undefined);
@@ -158,7 +165,13 @@ describe('of a table', () => {
     await importExports({
       paths: [file],
       dataFolder,
-      readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
+      readDecisions: async () => ({
+        settings: DEFAULT_SETTINGS,
+        phrases: [],
+        corrections: [],
+        patterns: [],
+        forgotten: NOTHING_FORGOTTEN,
+      }),
       metrics: [],
       progress: silent,
       note: (line) => expect.fail(line),

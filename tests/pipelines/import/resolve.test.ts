@@ -95,7 +95,10 @@ describe('the same message twice', () => {
         { conversation: 'k', id: '1', body: 'new words', role: 'customer' },
       ],
     });
-    expect({ reasons: fates.skippedReasons, messages }).toEqual({ reasons: { 'the same message again': 1 }, messages: 1 });
+    expect({ reasons: fates.skippedReasons, messages }).toEqual({
+      reasons: { 'the same message again': 1 },
+      messages: 1,
+    });
     expect(
       await rowsOf(next.connection, 'select body from staging.spoken join staging.messages_read using (seq)'),
     ).toEqual([{ body: 'new words' }]);

@@ -5,6 +5,7 @@ import { importGroup } from '../../../pipelines/import/account';
 import { openIdentity } from '../../../pipelines/import/identity';
 import { takeBack } from '../../../pipelines/import/takeback';
 import { taggerOf } from '../../../pipelines/import/tagger';
+import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { redactorsOf } from '../../../pipelines/privacy/redactors';
 import { silent } from '../../../pipelines/progress';
@@ -13,7 +14,13 @@ import { rowsOf } from '../../../pipelines/warehouse/database';
 import { beginNextWarehouse, type NextWarehouse } from '../../../pipelines/warehouse/generation';
 import { minute, temporaryFolder } from './staged';
 
-const DECISIONS = { corrections: [], phrases: [], settings: DEFAULT_SETTINGS, patterns: [] };
+const DECISIONS = {
+  corrections: [],
+  phrases: [],
+  settings: DEFAULT_SETTINGS,
+  patterns: [],
+  forgotten: NOTHING_FORGOTTEN,
+};
 const tagger = taggerOf(DECISIONS);
 const redactors = redactorsOf(DECISIONS);
 let folder: ReturnType<typeof temporaryFolder>;
