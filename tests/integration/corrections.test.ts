@@ -68,7 +68,7 @@ async function corrections(data: string): Promise<Correction[]> {
     of(blame, { ...place, id: 'add', tag: 'joke_risk', before: 'false', after: 'true', reason: 'Not funny' }),
     of(blame, { ...place, id: 'all', tag: 'blame', before: 'true', after: 'false' }),
     of(angry, { id: 'mood', field: 'mood', before: 'frustrated', after: 'anxious' }),
-    of(angry, { id: 'kind', field: 'kind', before: 'bug', after: 'usability' }),
+    of(angry, { id: 'kind', field: 'kind', before: 'bug', after: 'service' }),
   ];
 }
 
@@ -93,8 +93,8 @@ const corrected = async (data: string) => {
 };
 const EXPECTED = {
   tags: [{ tag: 'joke_risk', rule: 'correction', words: 'cleared your cookies' }],
-  message: [{ mood: 'anxious', kind: 'usability' }],
-  facts: [{ mood_start: 'anxious', kind: 'usability' }],
+  message: [{ mood: 'anxious', kind: 'service' }],
+  facts: [{ mood_start: 'anxious', kind: 'service' }],
 };
 
 describe('corrections', () => {
