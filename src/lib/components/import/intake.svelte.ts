@@ -7,6 +7,7 @@ import type { Mapping } from '../../mapping';
 import type { Job } from '../../model/views';
 import { nameOf, upload, type Upload } from './files';
 import { foundColumns, isAsking, isComplete, previewOf, type Preview } from './preview';
+import { Redaction } from './redaction.svelte';
 
 export interface Chosen {
   file: File;
@@ -41,9 +42,17 @@ export class Intake {
   detection = $state<Detection | null>(null);
   problem = $state<string | null>(null);
   isStarting = $state(false);
+  /** what is taken out of these files before they are written */
+  readonly redaction = new Redaction();
+
+  /** the files that were sent, as the server calls them; none while one is still on its way */
+  uploads = $derived(
+    this.chosen.every((one) => one.upload !== null) ? this.chosen.flatMap((one) => one.upload?.upload ?? []) : [],
+  );
 
   /** the table whose columns can be set: not one that is recognised as something else */
   table = $derived(this.preview && !this.#isRecognised(this.preview.file) ? this.preview : null);
+  mapping = $derived(this.table && isComplete(this.table) ? this.table.guess.mapping : null);
   isReady = $derived(
     this.chosen.length > 0 &&
       this.chosen.every((one) => one.upload !== null) &&
@@ -62,6 +71,7 @@ export class Intake {
     this.chosen = files.map((file) => ({ file, sentBytes: 0, upload: null, problem: null }));
     const own = this.chosen;
     void this.#look(files);
+    void this.redaction.begin();
     for (const one of own) {
       try {
         one.upload = await upload(one.file, (bytes) => (one.sentBytes = bytes));
@@ -87,7 +97,8 @@ export class Intake {
       await ask<Job>(resolve('/api/import'), {
         uploads: this.chosen.flatMap((one) => one.upload?.upload ?? []),
         // Whoever presses Import has seen the columns: they are taken as they stand, certain or not.
-        ...(this.table && isComplete(this.table) ? { mapping: this.table.guess.mapping } : {}),
+        ...(this.mapping ? { mapping: this.mapping } : {}),
+        ...(await this.redaction.keep()),
         ...(timezone ? { timezone } : {}),
       });
       this.forget();
@@ -107,6 +118,7 @@ export class Intake {
     this.given = {};
     this.detection = null;
     this.problem = null;
+    this.redaction.preview = null;
   }
 
   async #look(files: File[]): Promise<void> {
