@@ -53,6 +53,15 @@ describe('an import started from the page', () => {
     expect(jobs.list()).toEqual([job]);
   });
 
+  it('is done when some of its files were imported, and says which were refused', async () => {
+    const jobs = await command(`
+      console.log(JSON.stringify(${JSON.stringify(SUMMARY)}));
+      console.error('noise.json: is no text file.');
+      process.exitCode = 1;`);
+    const job = await reached(jobs, jobs.start('import', ['a.csv', 'noise.json'], []), 'done', 'failed');
+    expect(job).toMatchObject({ state: 'done', summary: SUMMARY, problem: 'noise.json: is no text file.' });
+  });
+
   it('says what the command said when it was refused, and runs nothing afterwards', async () => {
     const jobs = await command(`
       console.error('tickets.csv, line 412, column "created_at": expected a date, found "yesterday".');

@@ -507,7 +507,7 @@ export interface Job {
   finishedAt: string | null;
   progress: Progress | null;
   summary: ImportSummary | null;
-  /** what the command said when it refused or failed: file, record, expected, next step */
+  /** what the command said when it refused or failed: file, record, expected, next step; of a job that is done, what it refused */
   problem: string | null;
 }
 
@@ -530,4 +530,11 @@ export interface RedactionPreview {
   counts: RedactedCounts;
   /** at most 20 in which something was found, and a few in which nothing was */
   rows: RedactedRow[];
+}
+
+/** What `undertone formats` tells. */
+export interface KnownExports {
+  formats: { id: string; title: string; whereToFind: string }[];
+  /** exports that are recognised and hold no messages: "is a …", and what to ask for instead */
+  unusable: { what: string; instead: string }[];
 }

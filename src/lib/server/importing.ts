@@ -70,8 +70,11 @@ export class Jobs {
     child.on('close', async (code) => {
       this.#children.delete(job.id);
       job.finishedAt = new Date().toISOString();
-      job.state = code === 0 ? 'done' : this.#stopped.delete(job.id) ? 'stopped' : 'failed';
-      if (job.state === 'failed') job.problem = said.trim() || `The command ended with exit code ${code}.`;
+      // With a summary the sound files were imported and others were refused: exit code 1, and both has to be said.
+      const isDone = code === 0 || (code === 1 && job.summary !== null);
+      job.state = isDone ? 'done' : this.#stopped.delete(job.id) ? 'stopped' : 'failed';
+      if (code !== 0 && job.state !== 'stopped')
+        job.problem = said.trim() || `The command ended with exit code ${code}.`;
       // The import itself is done; what could not be tidied up afterwards goes with the next upload.
       if (job.state === 'done') await whenDone?.().catch(() => undefined);
       this.#tell(job);
@@ -93,20 +96,27 @@ export class Jobs {
 
   /** Runs the command once and gives the last line of its output as JSON. @throws Error with what it said */
   async ask(args: string[], signal?: AbortSignal): Promise<unknown> {
+    return (await this.askAll(args, signal)).at(-1);
+  }
+
+  /** Runs the command once and gives each line of its output as JSON. @throws Error with what it said */
+  async askAll(args: string[], signal?: AbortSignal): Promise<unknown[]> {
     const child = spawn(process.execPath, [this.#command ?? builtCommand(), ...args, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });
-    let last = '';
+    const lines: string[] = [];
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-PROBLEM_LENGTH)));
-    createInterface({ input: child.stdout }).on('line', (line) => (last = line || last));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line) lines.push(line);
+    });
     const code = await new Promise<number | null>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', resolve);
     });
     if (code !== 0) throw new Error(said.trim() || `The command ended with exit code ${code}.`);
-    return JSON.parse(last);
+    return lines.map((line) => JSON.parse(line) as unknown);
   }
 
   #tell(job: Job): void {

@@ -1,5 +1,6 @@
 import { noFilters } from '$lib/filters';
 import { coverage } from '$lib/server/coverage';
+import { knownExports } from '$lib/server/formats';
 import { listImports, listRejects } from '$lib/server/imports';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
@@ -15,5 +16,6 @@ export const load: PageServerLoad = async ({ url }) => {
       page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     }),
   ]);
-  return { coverage: line, imports, rejects };
+  // Not waited for: the command has to be started for it, and it stands at the end of the page.
+  return { coverage: line, imports, rejects, known: knownExports().catch(() => null) };
 };
