@@ -104,6 +104,7 @@ async function finish(
   { metrics, progress }: ChangeOptions,
 ): Promise<void> {
   if (change.facts === 'none') return;
+  progress.update('facts', 0, null, 'conversations');
   const mustBuildAll = next.needsAllFacts || (await hasOtherSettings(next, settings));
   await buildFacts(next, {
     settings,

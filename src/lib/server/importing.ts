@@ -96,11 +96,15 @@ export class Jobs {
 
   /** Runs the command once and gives the last line of its output as JSON. @throws Error with what it said */
   async ask(args: string[], signal?: AbortSignal): Promise<unknown> {
-    return (await this.askAll(args, signal)).at(-1);
+    return JSON.parse((await this.#linesOf(args, signal)).at(-1) ?? '');
   }
 
   /** Runs the command once and gives each line of its output as JSON. @throws Error with what it said */
   async askAll(args: string[], signal?: AbortSignal): Promise<unknown[]> {
+    return (await this.#linesOf(args, signal)).map((line) => JSON.parse(line) as unknown);
+  }
+
+  async #linesOf(args: string[], signal?: AbortSignal): Promise<string[]> {
     const child = spawn(process.execPath, [this.#command ?? builtCommand(), ...args, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
@@ -116,7 +120,7 @@ export class Jobs {
       child.on('close', resolve);
     });
     if (code !== 0) throw new Error(said.trim() || `The command ended with exit code ${code}.`);
-    return lines.map((line) => JSON.parse(line) as unknown);
+    return lines;
   }
 
   #tell(job: Job): void {
