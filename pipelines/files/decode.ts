@@ -17,7 +17,7 @@ export function encodingOf(head: Buffer): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const sample = head.subarray(0, 4096);
-  if (sample.includes(0)) return utf16Without(sample);
+  if (sample.includes(0)) return utf16Without(sample) ?? (isTextWithStrayZeros(sample) ? 'utf-8' : null);
   return isMostlyUtf8(head.subarray(0, completeLength(head))) ? 'utf-8' : 'windows-1252';
 }
 
@@ -31,8 +31,18 @@ function utf16Without(sample: Buffer): Encoding | null {
   return null;
 }
 
+/** Text into which a zero slipped here and there: no other control characters, and a zero in a hundred at most. */
+function isTextWithStrayZeros(sample: Buffer): boolean {
+  let zeros = 0;
+  for (const byte of sample) {
+    if (byte === 0) zeros++;
+    else if (byte < 9 || (byte > 13 && byte < 32)) return false;
+  }
+  return zeros <= sample.length / 100;
+}
+
 /**
- * Decodes a stream of bytes. A file that began as plain ASCII and later shows bytes that are not UTF-8 is read as
+ * Decodes a stream of bytes. Zeros are no text: each becomes U+FFFD and is counted as damage. A file that began as plain ASCII and later shows bytes that are not UTF-8 is read as
  * Windows-1252 from there; one that was UTF-8 before keeps being UTF-8, and its damaged places are counted.
  */
 export async function* decode(
@@ -47,10 +57,16 @@ export async function* decode(
     if (text === '') continue;
     if (isFirst && text.charCodeAt(0) === 0xfeff) text = text.slice(1);
     isFirst = false;
-    if (text !== '') yield text;
+    if (text !== '') yield withoutZeros(text, onDamage);
   }
   const rest = decoder.end();
-  if (rest !== '') yield rest;
+  if (rest !== '') yield withoutZeros(rest, onDamage);
+}
+
+function withoutZeros(text: string, onDamage?: OnDamage): string {
+  if (!text.includes('\0')) return text;
+  onDamage?.(text.split('\0').length - 1);
+  return text.replaceAll('\0', '\uFFFD');
 }
 
 class Streamed {

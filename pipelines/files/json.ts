@@ -19,6 +19,8 @@ export type JsonRecord =
   | { record: number; value?: undefined; problem: string; raw: string };
 
 const RAW_LENGTH = 20_000;
+/** A record of an export has about ten levels; thousands of them overflow the stack of whoever looks into it. */
+const DEEPEST = 100;
 
 export const isObject = (value: unknown): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -54,10 +56,10 @@ export function sampleJson(text: string, layout: JsonLayout, limit: number): Jso
     layout === 'lines' ? texts.map(parsed).flatMap(unwrap) : splitter.push(text).map(parsed).filter(isObject);
   const rest = layout === 'lines' ? (texts.at(-1) ?? '') : (splitter.end()?.rest ?? '');
   const isCut = rest.trimStart().startsWith('{') && parsed(rest) === undefined;
-  return { whole: whole.slice(0, limit), cut: isCut ? unwrap(parseStart(rest)).filter(hasFields) : [] };
+  return { whole: whole.slice(0, limit), cut: isCut ? unwrap(parseStart(rest)).filter(isUsable) : [] };
 }
 
-const hasFields = (value: JsonObject) => Object.keys(value).length > 0;
+const isUsable = (value: JsonObject) => Object.keys(value).length > 0 && !isDeeperThan(value, DEEPEST);
 
 /**
  * All records, in batches (one a chunk of text).
@@ -126,10 +128,20 @@ function listsOf(value: JsonObject, depth = 0): JsonObject[][] {
   });
 }
 
-/** Parses one value; ids too long for a JavaScript number (tweets, Salesforce) come back as strings, digit by digit. */
+function isDeeperThan(value: object, levels: number): boolean {
+  if (levels === 0) return true;
+  for (const inner of Object.values(value) as unknown[])
+    if (inner !== null && typeof inner === 'object' && isDeeperThan(inner, levels - 1)) return true;
+  return false;
+}
+
+/** Parses one value, undefined when it is none or nested too deeply; ids too long for a JavaScript number (tweets, Salesforce) come back as strings, digit by digit. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(LONG_NUMBER.test(text) ? text.replace(STRING_OR_LONG_NUMBER, quoteNumber) : text) as unknown;
+    const value = JSON.parse(
+      LONG_NUMBER.test(text) ? text.replace(STRING_OR_LONG_NUMBER, quoteNumber) : text,
+    ) as unknown;
+    return isObject(value) && isDeeperThan(value, DEEPEST) ? undefined : value;
   } catch {
     return undefined;
   }
@@ -138,7 +150,7 @@ function parsed(text: string): unknown {
 function broken(record: number, text: string, what: string): JsonRecord {
   let cause = 'it is no object';
   try {
-    JSON.parse(text);
+    if (isObject(JSON.parse(text))) cause = `it is nested more than ${DEEPEST} levels deep`;
   } catch (error) {
     cause = (error as Error).message;
   }

@@ -161,10 +161,17 @@ function delimiterOf(text: string, newline: string): string {
     const [header = [], ...rows] = sampleRecords(text, delimiter, newline, 30);
     if (header.length < 2) continue;
     const even = rows.filter((row) => row.length === header.length).length;
-    const score = (rows.length === 0 ? 1 : (even + 0.5) / rows.length) * Math.log2(1 + header.length);
+    const evenness = rows.length === 0 ? 1 : (even + 0.5) / rows.length;
+    const score = evenness * Math.log2(1 + header.length) * (tearsHeader(text, delimiter, newline) ? 0.1 : 1);
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Quoted names of which one does not end before the delimiter: the quotes belong to a table with another one. */
+function tearsHeader(text: string, delimiter: string, newline: string): boolean {
+  const parser = new Papa.Parser({ delimiter, newline: newline as '\n', preview: 1 });
+  return (parser.parse(text, 0, true) as Papa.ParseResult<string[]>).errors.some(({ type }) => type === 'Quotes');
 }
 
 function uniqueNames(cells: string[]): string[] {

@@ -3,6 +3,7 @@ import type { RejectRow } from '../../src/lib/model/rows';
 import type { ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import type { TableWriter } from '../warehouse/writer';
 import type { Privacy } from '../privacy/record';
+import { implausible } from './plausible';
 import type { StagingWriters } from './staging';
 
 /** Raw text of a rejected record is kept up to this length; longer ones say how much was cut. */
@@ -44,13 +45,19 @@ export async function readRecords(
 ): Promise<ReadCounts> {
   const counts: ReadCounts = { read: 0, rejected: 0, firstRejects: [], skippedReasons: {}, warnings: [] };
   let seq = 0;
+  const inFile = new Map<string, number>();
   for await (const record of format.read(files, options)) {
     if (record.kind === 'warning') {
       if (counts.warnings.length < WARNING_LIMIT) counts.warnings.push(targets.privacy.sentence(record.message));
       continue;
     }
-    if (!(record.kind === 'conversation' && record.gatheredAt)) counts.read++;
-    store(record, ++seq, record.file ?? files[0]?.name ?? '', counts, targets);
+    const file = record.file ?? files[0]?.name ?? '';
+    if (!(record.kind === 'conversation' && record.gatheredAt)) {
+      counts.read++;
+      inFile.set(file, (inFile.get(file) ?? 0) + 1);
+    }
+    const rejected = record.kind === 'message' ? implausible(record, inFile.get(file) ?? 1) : null;
+    store(rejected ?? record, ++seq, file, counts, targets);
     onRecord(counts.read);
   }
   return counts;
