@@ -2,7 +2,8 @@
  * Reads texts with a tree of phrases, one step a token: an engine. Where a tree can be read in several ways at once (a
  * word, a list, a gap, an adverb stepped over), the ways stand side by side as threads, each at most once, so no text
  * can make the reader try one way after another (Cox, "Regular Expression Matching: the Virtual Machine Approach",
- * 2009). What comes of a thread and a token is worked out once and kept; the usual step is then a look into a table.
+ * 2009). What comes of a thread and a token is worked out once and kept; the usual step is then a look into a table, or
+ * none where marks tell that nothing comes of it (marks.ts).
  * All threads together could be made one state, as in a deterministic automaton, but wide gaps in phrases make more
  * such states than messages will ever meet twice.
  *
@@ -10,6 +11,7 @@
  * in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
  */
 import { nameWord, SIGN, SIGN_BITS, UNNAMED, wordOf } from './keys';
+import { ANYTHING, type Marks, MARKS, markSet, marksOf } from './marks';
 import type { Gap, ListEdge, Node, PhraseTree } from './tree';
 import { Transitions, withRoom } from './transitions';
 import { MOST_ADVERBS } from './vocabulary';
@@ -21,6 +23,11 @@ const GOES_ON = 2;
 const OUTCOME_BITS = 2;
 /** Nothing is found and no thread goes on: the first list, which is empty. */
 const NOTHING = 0;
+/**
+ * Of each thread in a list: its number, the marks of what it needs to go on, the signs that matter to it, and what comes
+ * of it at all other tokens. So most threads are done with where they lie, side by side.
+ */
+const ENTRY = 5;
 /** Signs that the word itself tells. */
 const TOLD = SIGN.digit | SIGN.adverb | SIGN.negator | SIGN.numberWord | SIGN.pause;
 
@@ -60,7 +67,7 @@ export interface Found<T> {
 export class Automaton<T> {
   private readonly threads: Thread[] = [];
   private readonly numbers = new Map<string, number>();
-  /** Of each outcome: how many threads go on, and their ids in the order of a plain walk. */
+  /** Of each outcome: how many threads go on, and their entries in the order of a plain walk. */
   private lists = new Int32Array(4096);
   private listed = 0;
   /** What is found, by outcome. */
@@ -73,6 +80,8 @@ export class Automaton<T> {
   private readonly beginAsking: number;
   /** Words that some thread waits for at a node, by number. */
   private readonly awaitedWords = new Map<Node<unknown>, ReadonlySet<number>>();
+  /** Of which words one must come now or later where a thread waits at a node. */
+  private readonly needed = new Map<Node<unknown>, Marks>();
   /** By number of a word: 1 where a phrase may begin with it. */
   private readonly openers: Uint8Array;
   /** The signs with which a phrase may begin whatever the word. */
@@ -80,6 +89,8 @@ export class Automaton<T> {
   /** By thread: when it was stepped last, counted in tokens over all texts. */
   private steppedAt = new Float64Array(1024);
   private clock = 0;
+  /** Of the message that is read. */
+  private marks: Int32Array = new Int32Array(0);
   /** What came of the threads that were alive at a token and at the one behind it. */
   private outcomes: number[] = [];
   private next: number[] = [];
@@ -111,6 +122,7 @@ export class Automaton<T> {
    */
   find(keys: Int32Array): Found<T>[] {
     const found: Found<T>[] = [];
+    this.marks = marksOf(keys);
     for (let first = 0; first < keys.length; first += 1) {
       const key = keys[first]!;
       if (this.openers[key >> SIGN_BITS] === 1 || (key & this.openingSigns) !== 0) this.findFrom(first, keys, found);
@@ -120,7 +132,7 @@ export class Automaton<T> {
 
   private findFrom(first: number, keys: Int32Array, found: Found<T>[]): void {
     this.clock += 1;
-    let count = this.goOn(keys[first]!, (keys[first]! & SIGN.asks) === 0 ? this.begin : this.beginAsking, 0);
+    let count = this.goOn(first, keys, (keys[first]! & SIGN.asks) === 0 ? this.begin : this.beginAsking, 0);
     for (let index = first; count > 0; index += 1) {
       [this.outcomes, this.next] = [this.next, this.outcomes];
       const { outcomes } = this;
@@ -132,7 +144,7 @@ export class Automaton<T> {
       for (let each = 0; each < count; each += 1) {
         const outcome = outcomes[each]!;
         if ((outcome & FINDS) !== 0) this.reportAll(outcome, first, index + 1, found, known);
-        if ((outcome & GOES_ON) !== 0 && !isLast) next = this.goOn(keys[index + 1]!, outcome >> OUTCOME_BITS, next);
+        if ((outcome & GOES_ON) !== 0 && !isLast) next = this.goOn(index + 1, keys, outcome >> OUTCOME_BITS, next);
       }
       count = next;
     }
@@ -143,21 +155,40 @@ export class Automaton<T> {
    * @param before how many outcomes stand there
    * @returns how many stand there now
    */
-  private goOn(key: number, list: number, before: number): number {
-    const { lists } = this;
-    const end = list + lists[list]!;
+  private goOn(index: number, keys: Int32Array, list: number, before: number): number {
+    const { lists, marks } = this;
+    const key = keys[index]!;
+    const low = marks[index * MARKS]!;
+    const high = marks[index * MARKS + 1]!;
+    const lowAhead = marks[index * MARKS + 2]!;
+    const highAhead = marks[index * MARKS + 3]!;
+    const end = list + lists[list]! * ENTRY;
     let count = before;
-    for (let at = list + 1; at <= end; at += 1) {
-      const thread = lists[at]!;
-      const known = this.transitions.get(thread, key);
-      const outcome = known === Transitions.MISSING ? this.workOut(thread, key) : known;
-      // Most threads end here.
-      if (outcome === NOTHING || this.steppedAt[thread] === this.clock) continue;
-      this.steppedAt[thread] = this.clock;
+    for (let at = list + 1; at <= end; at += ENTRY) {
+      const isNeeded = (lists[at + 1]! & low) !== 0 && (lists[at + 2]! & high) !== 0;
+      let outcome = isNeeded || (lists[at + 3]! & key) !== 0 ? Transitions.MISSING : lists[at + 4]!;
+      // Most threads end here, and of the others most in vain wait for what does not come in this sentence.
+      if (outcome === NOTHING || (lists[at + 1]! & lowAhead) === 0 || (lists[at + 2]! & highAhead) === 0) continue;
+      if (outcome === Transitions.MISSING) outcome = this.look(at, key);
+      if (outcome === NOTHING || this.steppedAt[lists[at]!] === this.clock) continue;
+      this.steppedAt[lists[at]!] = this.clock;
       this.next[count] = outcome;
       count += 1;
     }
     return count;
+  }
+
+  /** What comes of the thread of an entry; the entry learns what comes of it usually. */
+  private look(at: number, key: number): number {
+    const thread = this.lists[at]!;
+    if (this.lists[at + 4] === Transitions.MISSING) {
+      const known = this.transitions.get(thread, UNNAMED);
+      const outcome = known === Transitions.MISSING ? this.workOut(thread, UNNAMED) : known;
+      this.lists[at + 3] = this.transitions.signsOf(thread);
+      this.lists[at + 4] = outcome;
+    }
+    const known = this.transitions.get(thread, key);
+    return known === Transitions.MISSING ? this.workOut(thread, key) : known;
   }
 
   /** @param known length of `found` before this token: no value is found twice at it */
@@ -301,10 +332,14 @@ export class Automaton<T> {
     let outcome = this.numbers.get(name);
     if (outcome === undefined) {
       outcome = (this.listed << OUTCOME_BITS) | (values.length > 0 ? FINDS : 0) | (threads.length > 0 ? GOES_ON : 0);
-      this.lists = withRoom(this.lists, this.listed + 1 + threads.length);
+      const end = this.listed + 1 + threads.length * ENTRY;
+      this.lists = withRoom(this.lists, end);
       this.lists[this.listed] = threads.length;
-      this.lists.set(threads, this.listed + 1);
-      this.listed += 1 + threads.length;
+      threads.forEach((thread, index) => {
+        const { low, high } = this.neededBy(this.threads[thread]!);
+        this.lists.set([thread, low, high, SIGNS, Transitions.MISSING], this.listed + 1 + index * ENTRY);
+      });
+      this.listed = end;
       this.numbers.set(name, outcome);
       if (values.length > 0) this.findings.set(outcome, values);
     }
@@ -324,6 +359,26 @@ export class Automaton<T> {
       this.awaitedWords.set(node, numbers);
     }
     return numbers;
+  }
+
+  private neededBy({ kind, node }: Thread): Marks {
+    if ((kind === 'gap' || kind === 'comma') && mayPass(node)) return ANYTHING;
+    return this.neededAt(node);
+  }
+
+  private neededAt(node: Node<unknown>): Marks {
+    const known = this.needed.get(node);
+    if (known !== undefined) return known;
+    const behind = node.gaps.map((gap) => (mayPass(gap.node) ? ANYTHING : this.neededAt(gap.node)));
+    const inner = [
+      ...node.openLists.map(({ list }) => list),
+      ...(node.sentenceStart === null ? [] : [node.sentenceStart]),
+    ];
+    const all = [markSet(this.awaitedAt(node)), ...behind, ...inner.map((other) => this.neededAt(other))];
+    if (node.number !== null) all.push(ANYTHING);
+    const needed = all.reduce((one, other) => ({ low: one.low | other.low, high: one.high | other.high }));
+    this.needed.set(node, needed);
+    return needed;
   }
 }
 
@@ -363,4 +418,15 @@ function hasEdges(node: Node<unknown>): boolean {
 
 function takesTokens(node: Node<unknown>): boolean {
   return hasEdges(node) || node.gaps.length > 0 || node.sentenceStart !== null;
+}
+
+/** True where something may go on or end behind a node without a token. */
+function mayPass({ values, sentenceEnd, question, comma, gaps }: Node<unknown>): boolean {
+  return (
+    values.length > 0 ||
+    sentenceEnd !== null ||
+    question !== null ||
+    comma !== null ||
+    gaps.some(({ from }) => from === 0)
+  );
 }

@@ -42,6 +42,11 @@ export class Transitions {
     return word !== UNNAMED && this.steps.get(word, thread << KEY_BITS) !== Pairs.MISSING;
   }
 
+  /** The signs without which all words that a thread does not wait for have one outcome. */
+  signsOf(thread: number): number {
+    return this.others[thread * 2]!;
+  }
+
   /** @returns what set() was told for this key, or for one that differs only in signs that did not matter */
   get(thread: number, key: number): number {
     const word = key >> SIGN_BITS;
