@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importExports, type ImportOutcome } from '../../pipelines/import/run';
 import { silent } from '../../pipelines/progress';
+import { NOTHING_FORGOTTEN } from '../../src/lib/model/forgotten';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
 import { temporaryFolder } from '../pipelines/import/staged';
 import { query } from './command';
@@ -88,7 +89,13 @@ beforeAll(async () => {
   outcome = await importExports({
     paths: [exports],
     dataFolder: data,
-    readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
+    readDecisions: async () => ({
+      settings: DEFAULT_SETTINGS,
+      phrases: [],
+      corrections: [],
+      patterns: [],
+      forgotten: NOTHING_FORGOTTEN,
+    }),
     metrics: [],
     progress: silent,
     note: (sentence) => expect.fail(sentence),

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { importExports } from '../../../pipelines/import/run';
 import { silent } from '../../../pipelines/progress';
+import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
 import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
 import { csv } from '../../integration/corpus';
@@ -108,7 +109,13 @@ async function warehouseOf(rows: string[][]): Promise<Record<string, unknown>> {
     const { refused } = await importExports({
       paths: [file],
       dataFolder,
-      readDecisions: async () => ({ settings: DEFAULT_SETTINGS, phrases: [], corrections: [], patterns: [] }),
+      readDecisions: async () => ({
+        settings: DEFAULT_SETTINGS,
+        phrases: [],
+        corrections: [],
+        patterns: [],
+        forgotten: NOTHING_FORGOTTEN,
+      }),
       metrics: [],
       progress: silent,
       note: (line) => expect.fail(line),
