@@ -1,6 +1,7 @@
 /** undertone detect: tells what files are, before anything is imported. The import page asks the same. */
 import type { OwnPattern } from '../../src/lib/model/redaction';
 import type { RedactionPreview } from '../../src/lib/model/views';
+import { DATE_ORDERS } from '../../src/lib/mapping';
 import { patternsFrom, readPatterns } from '../../src/lib/server/patterns';
 import { readSettings } from '../../src/lib/server/workspace';
 import { makeRedactor } from '../../src/lib/text/redact';
@@ -11,7 +12,7 @@ import type { Group } from '../import/account';
 import { previewRedaction } from '../privacy/preview';
 import { RefusedExport, type ExportFile } from '../records';
 import type { Command, Invocation } from './command';
-import { mappingOption, redactOption, textOption } from './options';
+import { tableOptions, redactOption, textOption } from './options';
 
 export const detect: Command = {
   id: 'detect',
@@ -19,6 +20,11 @@ export const detect: Command = {
   summary: 'Tells what files are and why, without importing them.',
   options: {
     mapping: { type: 'string', value: 'FILE', help: 'which column means what in a table (JSON)' },
+    dates: {
+      type: 'string',
+      value: 'ORDER',
+      help: `what comes first in dates such as 03/04/2025: ${DATE_ORDERS.join(', ')}`,
+    },
     redact: {
       type: 'string',
       value: 'LIST',
@@ -40,7 +46,7 @@ export const detect: Command = {
   async run(invocation) {
     if (invocation.positionals.length === 0) throw new WrongUsage('Name at least one file or folder to look at.');
     const opened = await openAll(invocation.positionals);
-    const detected = detectAll(opened.files, mappingOption(invocation, 'mapping'));
+    const detected = detectAll(opened.files, tableOptions(invocation));
     const refused = [...opened.refused, ...detected.refused];
     const groups = detected.groups.map(({ format, files, detected: { confidence, reasons, account, mapping } }) => ({
       format: format.id,

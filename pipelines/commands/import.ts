@@ -1,4 +1,5 @@
 /** undertone import: exports of helpdesks go into the warehouse. */
+import { DATE_ORDERS } from '../../src/lib/mapping';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REDACTED_KINDS } from '../../src/lib/model/redaction';
@@ -16,7 +17,7 @@ import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
 import { readDecisions } from './decisions';
 import { progressFor } from './progress';
-import { choiceOption, instantOption, mappingOption, redactOption, textOption, zoneOption } from './options';
+import { choiceOption, instantOption, tableOptions, redactOption, textOption, zoneOption } from './options';
 
 export const importCommand: Command = {
   id: 'import',
@@ -34,6 +35,11 @@ export const importCommand: Command = {
       help: `the format, when it is not recognised: ${FORMATS.map(({ id }) => id).join(', ')}`,
     },
     mapping: { type: 'string', value: 'FILE', help: 'which column means what in a table (JSON)' },
+    dates: {
+      type: 'string',
+      value: 'ORDER',
+      help: `what comes first in dates such as 03/04/2025: ${DATE_ORDERS.join(', ')}`,
+    },
     'save-mapping': { type: 'string', value: 'FILE', help: 'writes the mapping that was used' },
     timezone: { type: 'string', value: 'Z', help: 'zone of times that have none, e.g. Europe/Berlin' },
     'exported-at': { type: 'string', value: 'T', help: "the export's last instant, e.g. 2024-05-16T16:55:00Z" },
@@ -62,7 +68,7 @@ export const importCommand: Command = {
         'format',
         FORMATS.map(({ id }) => id),
       ),
-      mapping: mappingOption(invocation, 'mapping'),
+      mapping: tableOptions(invocation),
       timezone: zoneOption(invocation, 'timezone'),
       exportedAt: instantOption(invocation, 'exported-at'),
       command: join(invocation.home, 'undertone.js'),

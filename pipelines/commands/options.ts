@@ -4,6 +4,7 @@ import { IANAZone } from 'luxon';
 import { WrongUsage } from '../errors';
 import { ALL_OWN, REDACTED_KINDS } from '../../src/lib/model/redaction';
 import { ROLES } from '../../src/lib/model/words';
+import { DATE_LANGUAGES, DATE_ORDERS } from '../../src/lib/mapping';
 import { MAPPING_FIELDS, type Mapping } from '../records';
 import type { Invocation } from './command';
 
@@ -107,8 +108,23 @@ export function mappingOption(invocation: Invocation, name: string): Mapping | u
   return mapping;
 }
 
+/** What a person said about tables: --mapping, and --dates for what the mapping leaves open. @throws WrongUsage */
+export function tableOptions(invocation: Invocation): Partial<Mapping> | undefined {
+  const mapping = mappingOption(invocation, 'mapping');
+  const dates = choiceOption(invocation, 'dates', DATE_ORDERS);
+  return dates === undefined ? mapping : { ...mapping, dates };
+}
+
 /** The first thing in a mapping that would make every record fail, in words. */
-function wrongIn({ columns, roles, timezone, dateFormat, companyDomains }: Mapping): string | null {
+function wrongIn({
+  columns,
+  roles,
+  timezone,
+  dateFormat,
+  dates,
+  dateLanguage,
+  companyDomains,
+}: Mapping): string | null {
   for (const [field, column] of Object.entries(columns))
     if (typeof column !== 'string')
       return `"${field}": expected the name of a column, found ${JSON.stringify(column)}.`;
@@ -119,6 +135,10 @@ function wrongIn({ columns, roles, timezone, dateFormat, companyDomains }: Mappi
     return `"companyDomains": expected a list such as ["example.com"], found ${JSON.stringify(companyDomains)}.`;
   if (timezone !== undefined && !IANAZone.isValidZone(timezone))
     return `"timezone": expected an IANA time zone such as Europe/Berlin, found ${JSON.stringify(timezone)}.`;
+  if (dates !== undefined && !DATE_ORDERS.includes(dates))
+    return `"dates": expected one of ${DATE_ORDERS.join(', ')}, found ${JSON.stringify(dates)}.`;
+  if (dateLanguage !== undefined && !DATE_LANGUAGES.includes(dateLanguage))
+    return `"dateLanguage": expected one of ${DATE_LANGUAGES.join(', ')}, found ${JSON.stringify(dateLanguage)}.`;
   if (dateFormat !== undefined && typeof dateFormat !== 'string')
     return `"dateFormat": expected a format such as dd/MM/yyyy H:mm, found ${JSON.stringify(dateFormat)}.`;
   return null;

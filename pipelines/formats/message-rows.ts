@@ -80,7 +80,7 @@ export class MessageRows {
       if (index >= 0) this.index[field] = index;
     }
     const zone = options.isTimezoneGiven ? options.timezone : (mapping.timezone ?? options.timezone);
-    this.readInstant = instantReader(mapping.dateFormat, zone);
+    this.readInstant = instantReader(mapping.dateFormat, zone, mapping.dateLanguage);
     this.side = sideNamedBy(mapping.columns.role ?? '');
   }
 

@@ -29,7 +29,8 @@ export interface Group {
 
 export interface GroupOptions {
   timezone?: string;
-  mapping?: Mapping;
+  /** what a person said; what was detected holds it too */
+  mapping?: Partial<Mapping>;
   /** what the person said the export's last instant is */
   exportedAt?: Date;
   identity: Identity;
@@ -135,7 +136,7 @@ export async function importGroup(
     warnings,
     redacted: JSON.stringify(privacy.counts),
     seconds: (finished.getTime() - started.getTime()) / 1000,
-    mapping: group.detected.mapping ? JSON.stringify(options.mapping ?? group.detected.mapping) : null,
+    mapping: group.detected.mapping ? JSON.stringify(group.detected.mapping) : null,
   };
   await recordImport(next, row, options.tagger.version);
   return {
@@ -163,7 +164,7 @@ async function readGroup(
       {
         timezone: options.timezone ?? options.mapping?.timezone ?? detected.mapping?.timezone ?? 'UTC',
         isTimezoneGiven: options.timezone !== undefined,
-        mapping: options.mapping ?? detected.mapping,
+        mapping: detected.mapping ?? (options.mapping && { columns: {}, ...options.mapping }),
         onProgress: (done) => (bytesRead = done),
       },
       { staging, rejects, ...targets },

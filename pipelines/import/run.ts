@@ -30,7 +30,8 @@ export interface ImportOptions extends ChangeOptions {
   paths: string[];
   /** id of the format, when a person knows better than the detection */
   format?: string;
-  mapping?: Mapping;
+  /** what a person said about tables; the rest is guessed */
+  mapping?: Partial<Mapping>;
   timezone?: string;
   exportedAt?: Date;
   /** path of the built command: a large import starts it once more for each core */
@@ -148,7 +149,7 @@ async function recognise(options: ImportOptions, refusals: Refusals): Promise<Gr
 }
 
 /** A person said which format it is: what the format's own detection finds is taken, whatever its confidence. */
-function asFormat(id: string, files: ExportFile[], mapping: Mapping | undefined, refusals: Refusals): Group[] {
+function asFormat(id: string, files: ExportFile[], mapping: Partial<Mapping> | undefined, refusals: Refusals): Group[] {
   const format = FORMATS.find((known) => known.id === id);
   if (!format) throw new Error(`Unknown format ${id}.`);
   const groups = new Map<string, Group>();

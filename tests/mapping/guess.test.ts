@@ -199,7 +199,13 @@ describe('what is not certain is asked', () => {
 
   it('dates that may be day first or month first', () => {
     const rows = FORUM.rows.map((row) => row.with(5, '03/04/2025 10:00'));
-    expect(problemsOf(FORUM.header, rows)[0]).toMatch(/^Times in "created_at": 03\/04\/2025 10:00 may be day\/month/);
+    expect(problemsOf(FORUM.header, rows)[0]).toMatch(
+      /^Times in "created_at": 03\/04\/2025 10:00 may be 3 April 2025 or 4 March 2025/,
+    );
+    expect(guessMapping(FORUM.header, rows, { columns: {}, dates: 'month-first' })).toMatchObject({
+      problems: [],
+      mapping: { dateFormat: 'MM/dd/yyyy H:mm' },
+    });
     expect(guessMapping(FORUM.header, rows, { columns: {}, dateFormat: 'dd/MM/yyyy HH:mm' }).problems).toEqual([]);
   });
 });

@@ -83,15 +83,6 @@ describe('a whole column', () => {
     });
   });
 
-  it('without a deciding value asks for the format', () => {
-    expect(shapeOfInstants(['03/04/2025 09:12', '05/06/2025 10:00'])).toMatchObject({
-      dateFormat: null,
-      problem:
-        '03/04/2025 09:12 may be day/month or month/day, and no date among 2 decides it: ' +
-        'set "dateFormat" to "dd/MM/yyyy H:mm" or "MM/dd/yyyy H:mm" in a mapping file',
-    });
-  });
-
   it('in two orders at once is a question too', () => {
     expect(shapeOfInstants(['13/04/2025 09:12', '04/13/2025 10:00']).problem).toBe(
       'some dates can only be day first (13/04/2025 09:12) and others only month first (04/13/2025 10:00)',
@@ -102,5 +93,46 @@ describe('a whole column', () => {
     expect(shapeOfInstants(['2025-03-04', '2025-03-05']).problem).toMatch(/days without a time of day/);
     expect(shapeOfInstants(['13/04/2025', '14/04/2025']).problem).toMatch(/days without a time of day/);
     expect(shapeOfInstants(['Apr 14, 10:15 AM']).problem).toMatch(/no year/);
+  });
+});
+
+describe('a column that does not decide between day and month', () => {
+  it('gives both readings on a real value, and the options that settle it', () => {
+    const shape = shapeOfInstants(['03/04/2025 09:12', '05/06/2025 10:00']);
+    expect(shape.dateFormat).toBeNull();
+    expect(shape.readings).toEqual([
+      { order: 'day-first', dateFormat: 'dd/MM/yyyy H:mm', value: '03/04/2025 09:12', means: '3 April 2025' },
+      { order: 'month-first', dateFormat: 'MM/dd/yyyy H:mm', value: '03/04/2025 09:12', means: '4 March 2025' },
+    ]);
+    expect(shape.problem).toBe(
+      '03/04/2025 09:12 may be 3 April 2025 or 4 March 2025, and no date among 2 decides it: say --dates day-first or ' +
+        '--dates month-first, or set "dateFormat" to "dd/MM/yyyy H:mm" or "MM/dd/yyyy H:mm" in a mapping file',
+    );
+  });
+});
+
+describe('months named in another language', () => {
+  it.each([
+    ['de', ['4. März 2025, 09:12', 'Dienstag, 4. Februar 2025 um 10:00 Uhr', '31. Dez. 2024 23:59']],
+    ['fr', ['4 février 2025 09:12', 'mardi 4 mars 2025 à 10:00', '1 août 2024 23:59']],
+    ['es', ['4 de marzo de 2025 09:12', '4 de febrero de 2025, 10:00', '31 de dic de 2024 23:59']],
+    ['nl', ['4 maart 2025 09:12', '4 februari 2025 om 10:00', '31 dec. 2024 23:59']],
+  ] as const)('are read when every value can be: %s', (language, values) => {
+    const shape = shapeOfInstants([...values]);
+    expect(shape).toMatchObject({ dateLanguage: language, share: 1, isNaive: true, problem: null });
+    const read = instantReader(undefined, 'UTC', language);
+    expect(values.map((value) => read(value)?.at.toISOString().slice(0, 16))).toEqual([
+      language === 'fr' ? '2025-02-04T09:12' : '2025-03-04T09:12',
+      language === 'fr' ? '2025-03-04T10:00' : '2025-02-04T10:00',
+      language === 'fr' ? '2024-08-01T23:59' : '2024-12-31T23:59',
+    ]);
+  });
+
+  it('are not read when a word in one of them is no month there', () => {
+    expect(shapeOfInstants(['4 mars 2025 09:12', '4 thermidor 2025 09:12']).dateLanguage).toBeUndefined();
+  });
+
+  it('are not asked for where English reads them', () => {
+    expect(shapeOfInstants(['4 Mar 2025 09:12', 'April 4, 2025 09:12']).dateLanguage).toBeUndefined();
   });
 });

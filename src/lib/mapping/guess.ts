@@ -123,7 +123,17 @@ function settleRoles(mapping: Mapping, column: Column | undefined, problems: str
 function settleInstants(mapping: Mapping, column: Column | undefined, problems: string[], notes: string[]) {
   const shape = column?.instants;
   if (!shape || !column || mapping.dateFormat !== undefined) return;
-  if (shape.problem !== null) problems.push(`Times in "${column.name}": ${shape.problem}.`);
+  if (shape.dateLanguage !== undefined && mapping.dateLanguage === undefined) {
+    mapping.dateLanguage = shape.dateLanguage;
+    notes.push(`Times in "${column.name}": ${shape.reason}.`);
+  } else if (shape.dateLanguage !== undefined) return;
+  const said = shape.readings?.find(({ order }) => order === mapping.dates);
+  if (said) {
+    mapping.dateFormat = said.dateFormat;
+    notes.push(
+      `Times in "${column.name}" are read as ${said.dateFormat}: ${said.value} is ${said.means}, as you said.`,
+    );
+  } else if (shape.problem !== null) problems.push(`Times in "${column.name}": ${shape.problem}.`);
   else if (shape.dateFormat !== null) {
     mapping.dateFormat = shape.dateFormat;
     notes.push(`Times in "${column.name}" are read as ${shape.dateFormat} (${shape.reason}).`);

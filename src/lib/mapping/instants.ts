@@ -3,6 +3,7 @@
  * (export-formats 3.1). A value without a zone is read in the zone of the import and marked as naive.
  */
 import { DateTime } from 'luxon';
+import { DATE_LANGUAGES, inEnglish, type DateLanguage } from './months';
 
 export interface Instant {
   at: Date;
@@ -16,9 +17,25 @@ export interface InstantShape {
   isNaive: boolean;
   /** share of the values that can be read, 0…1 */
   share: number;
+  /** language of the names of months, where that is not English */
+  dateLanguage?: DateLanguage;
+  /** both ways to read a column that does not decide between them, shown on one of its values */
+  readings?: DateReading[];
   /** why a person must decide, or null */
   problem: string | null;
   reason: string;
+}
+
+/** Whether the day or the month comes first in dates such as 03/04/2025. */
+export const DATE_ORDERS = ['day-first', 'month-first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+export interface DateReading {
+  order: DateOrder;
+  dateFormat: string;
+  /** a value as it stands, and the day it is then: "3 April 2025" */
+  value: string;
+  means: string;
 }
 
 const ISO =
@@ -44,19 +61,26 @@ const LATEST = Date.UTC(2100, 0, 1);
  * mail and Twitter dates, dates with the month as a word) need no format; `10/12/2025` does.
  * @param dateFormat luxon format; when given, values in it come first
  * @param timezone IANA zone of values without one
+ * @param language of the names of months, where that is not English
  * @returns null for a value that cannot be read or lies outside 1990…2100
  */
-export function instantReader(dateFormat: string | undefined, timezone: string): (value: string) => Instant | null {
+export function instantReader(
+  dateFormat: string | undefined,
+  timezone: string,
+  language?: DateLanguage,
+): (value: string) => Instant | null {
   const zone = timezone || 'UTC';
   const hasOwnZone = dateFormat !== undefined && /Z|z/.test(dateFormat.replace(/'[^']*'/g, ''));
   return (raw) => {
     const value = raw.trim();
     if (value === '') return null;
     if (dateFormat !== undefined) {
-      const read = DateTime.fromFormat(value, dateFormat, { zone, locale: 'en' });
+      const read = DateTime.fromFormat(value, dateFormat, { zone, locale: language ?? 'en' });
       if (read.isValid) return plausible({ at: read.toJSDate(), isNaive: !hasOwnZone });
     }
-    return plausible(readSelfExplaining(value, zone));
+    const read = readSelfExplaining(value, zone);
+    const english = read === null && language !== undefined ? inEnglish(value, language) : null;
+    return plausible(english === null ? read : readSelfExplaining(english, zone));
   };
 }
 
@@ -70,6 +94,10 @@ export function shapeOfInstants(values: string[]): InstantShape {
   const read = instantReader(undefined, 'UTC');
   const instants = present.map(read).filter((instant) => instant !== null);
   const share = instants.length / present.length;
+  if (share < 0.9) {
+    const named = shapeOfNames(present);
+    if (named) return named;
+  }
   const isNaive = instants.some((instant) => instant.isNaive);
   const isDayOnly = instants.length > 0 && present.every((value) => !/\d:\d|^\d{9,}/.test(value));
   const problem = isDayOnly
@@ -79,6 +107,33 @@ export function shapeOfInstants(values: string[]): InstantShape {
       : null;
   const reason = EPOCH.test(present[0] ?? '') ? 'numbers that are instants since 1970' : 'values read as instants';
   return { dateFormat: null, isNaive, share, problem, reason: isNaive ? `${reason}, without a time zone` : reason };
+}
+
+/** Months named in another language: taken when every value can be read, and only one way; null when none can. */
+function shapeOfNames(present: string[]): InstantShape | null {
+  const distinct = [...new Set(present)];
+  const fitting = DATE_LANGUAGES.flatMap((language) => {
+    const instants = distinct.map(instantReader(undefined, 'UTC', language));
+    return instants.every((instant) => instant !== null)
+      ? [{ language, times: instants.map(({ at }) => at.getTime()).join(' ') }]
+      : [];
+  });
+  const [first] = fitting;
+  if (!first) return null;
+  const languageOf = (language: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+  const names = fitting.map(({ language }) => languageOf(language));
+  const isCertain = fitting.every(({ times }) => times === first.times);
+  return {
+    dateFormat: null,
+    dateLanguage: first.language,
+    isNaive: true,
+    share: 1,
+    problem: isCertain
+      ? null
+      : `${present[0]} is another day in ${names.join(' than in ')}: set "dateLanguage" in a mapping file to one of ` +
+        fitting.map(({ language }) => `"${language}"`).join(', '),
+    reason: `months named in ${names[0]}${names.length > 1 ? ` (${names.slice(1).join(', ')} would read the same)` : ''}, without a time zone`,
+  };
 }
 
 function readSelfExplaining(value: string, zone: string): Instant | null {
@@ -204,12 +259,25 @@ function shapeOfNumbers(values: string[], total: number): InstantShape {
     };
   if (monthFirst)
     return { ...base, dateFormat: format('M', 'd'), problem: null, reason: `month first, because of ${monthFirst}` };
+  const readings: DateReading[] = DATE_ORDERS.map((order) => {
+    const [long, short] = order === 'day-first' ? (['dd', 'd'] as const) : (['MM', 'M'] as const);
+    const [longNext, next] = order === 'day-first' ? (['MM', 'M'] as const) : (['dd', 'd'] as const);
+    const at = DateTime.fromFormat(text, format(short, next), { zone: 'UTC', locale: 'en' });
+    return {
+      order,
+      dateFormat: format(long, longNext),
+      value: text,
+      means: at.setLocale('en').toFormat('d LLLL yyyy'),
+    };
+  });
   return {
     ...base,
     dateFormat: null,
+    readings,
     problem:
-      `${text} may be day/month or month/day, and no date among ${all.length} decides it: ` +
-      `set "dateFormat" to "${format('dd', 'MM')}" or "${format('MM', 'dd')}" in a mapping file`,
+      `${text} may be ${readings.map(({ means }) => means).join(' or ')}, and no date among ${all.length} decides it: ` +
+      `say --dates day-first or --dates month-first, or set "dateFormat" to ` +
+      `${readings.map(({ dateFormat }) => `"${dateFormat}"`).join(' or ')} in a mapping file`,
     reason: 'dates as numbers whose order is not certain',
   };
 }

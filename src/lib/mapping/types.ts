@@ -3,6 +3,8 @@
  * the command line, the server and the browser's preview all read the same one.
  */
 import type { Channel, Role } from '../model/words';
+import type { DateOrder } from './instants';
+import type { DateLanguage } from './months';
 
 export const MAPPING_FIELDS = [
   'conversation',
@@ -38,6 +40,10 @@ export interface Mapping {
   roles?: Record<string, Role>;
   /** how dates are written when not ISO: luxon format, e.g. "dd/MM/yyyy HH:mm" */
   dateFormat?: string;
+  /** what comes first in dates such as 03/04/2025, where the column does not tell */
+  dates?: DateOrder;
+  /** in which language months are named, where that is not English */
+  dateLanguage?: DateLanguage;
   timezone?: string;
   /** channel of all rows when there is no column */
   channel?: Channel;

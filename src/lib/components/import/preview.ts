@@ -1,6 +1,13 @@
 /** The first rows of a table, read in the browser, and what its columns were taken for. */
 import Papa from 'papaparse';
-import { guessMapping, shapeOfInstants, type Mapping, type MappingGuess } from '../../mapping';
+import {
+  guessMapping,
+  shapeOfInstants,
+  type DateReading,
+  type InstantShape,
+  type Mapping,
+  type MappingGuess,
+} from '../../mapping';
 import type { Role } from '../../model/words';
 
 export interface Preview {
@@ -51,24 +58,28 @@ export function rolesOf({ header, rows, guess }: Preview): { value: string; role
     .map(([key, value]) => ({ value, role: guess.mapping.roles?.[key] ?? null }));
 }
 
-/** The two ways to read dates such as 03/04/2025, as formats; empty when the column decides by itself. */
-export function dateOrdersOf({ header, rows, guess }: Preview): string[] {
+/** The two ways to read dates such as 03/04/2025, each on a value of the table; empty when the column decides by itself. */
+export function dateReadingsOf({ header, rows, guess }: Preview): DateReading[] {
+  return shapeOfSentAt({ header, rows, guess })?.readings ?? [];
+}
+
+/** True when the table's times carry no zone of their own. */
+export const needsZone = (preview: Preview): boolean => shapeOfSentAt(preview)?.isNaive ?? false;
+
+function shapeOfSentAt({ header, rows, guess }: Pick<Preview, 'header' | 'rows' | 'guess'>): InstantShape | null {
   const place = header.indexOf(guess.mapping.columns.sent_at ?? '');
-  if (place < 0) return [];
-  const { problem } = shapeOfInstants(rows.map((row) => row[place] ?? ''));
-  // The problem names the formats between which a person has to choose.
-  return [...(problem ?? '').matchAll(/"((?:d|M)[^"]*y[^"]*)"/g)].flatMap((match) => match[1] ?? []);
+  return place < 0 ? null : shapeOfInstants(rows.map((row) => row[place] ?? ''));
 }
 
 /** True while a question stands that no guess can answer: who a value is, or whether the day or the month comes first. */
 export const isAsking = (preview: Preview): boolean =>
   rolesOf(preview).some(({ role }) => role === null) ||
-  (dateOrdersOf(preview).length > 0 && preview.guess.mapping.dateFormat === undefined);
+  (dateReadingsOf(preview).length > 0 && preview.guess.mapping.dateFormat === undefined);
 
 /** A problem of the guess in the words of this page, where a choice stands in place of a mapping file. */
 export const onPage = (problem: string): string =>
   problem
-    .replace(/: set "dateFormat" to .*$/, '. Choose below which comes first.')
+    .replace(/: say --dates .*$/, '. Choose below which comes first.')
     .replace(/ under "roles"( in a mapping file)?/, ' below');
 
 /** The same table with columns that a person has set. */
