@@ -136,6 +136,8 @@ export interface Detected {
   reasons: string[];
   /** what the general table guessed, column by column */
   mapping?: Mapping;
+  /** the day on which a person set this mapping for tables of this shape; undefined: it was guessed or given just now */
+  savedOn?: string;
   /** stable id of the account this export belongs to (subdomain, workspace, table shape) */
   account: string;
 }

@@ -7,6 +7,7 @@ import { readSettings } from '../../src/lib/server/workspace';
 import { makeRedactor } from '../../src/lib/text/redact';
 import { openExport } from '../files/open';
 import { detectAll, type RefusedFile } from '../formats';
+import { readMappings } from './mappings';
 import { WrongUsage } from '../errors';
 import type { Group } from '../import/account';
 import { previewRedaction } from '../privacy/preview';
@@ -46,17 +47,20 @@ export const detect: Command = {
   async run(invocation) {
     if (invocation.positionals.length === 0) throw new WrongUsage('Name at least one file or folder to look at.');
     const opened = await openAll(invocation.positionals);
-    const detected = detectAll(opened.files, tableOptions(invocation));
+    const detected = detectAll(opened.files, tableOptions(invocation), await readMappings(invocation.dataFolder));
     const refused = [...opened.refused, ...detected.refused];
-    const groups = detected.groups.map(({ format, files, detected: { confidence, reasons, account, mapping } }) => ({
-      format: format.id,
-      title: format.title,
-      files: files.map(({ name }) => name),
-      confidence,
-      reasons,
-      account,
-      mapping,
-    }));
+    const groups = detected.groups.map(
+      ({ format, files, detected: { confidence, reasons, account, mapping, savedOn } }) => ({
+        format: format.id,
+        title: format.title,
+        files: files.map(({ name }) => name),
+        confidence,
+        reasons,
+        account,
+        mapping,
+        savedOn,
+      }),
+    );
     const redaction = await redactionOf(invocation, detected.groups);
     if (invocation.values.json) {
       process.stdout.write(`${JSON.stringify({ groups, refused, ...(redaction && { redaction }) })}\n`);

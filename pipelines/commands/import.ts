@@ -1,5 +1,5 @@
 /** undertone import: exports of helpdesks go into the warehouse. */
-import { DATE_ORDERS } from '../../src/lib/mapping';
+import { DATE_ORDERS, shapeOf } from '../../src/lib/mapping';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REDACTED_KINDS } from '../../src/lib/model/redaction';
@@ -9,6 +9,8 @@ import { readPatterns } from '../../src/lib/server/patterns';
 import { changeSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';
 import { FORMATS } from '../formats';
+import { tableShapeOf } from '../formats/saved';
+import { readMappings, saveMapping } from './mappings';
 import type { Group } from '../import/account';
 import type { ImportRow } from '../import/record';
 import type { ImportOptions, ImportOutcome } from '../import/run';
@@ -60,6 +62,7 @@ export const importCommand: Command = {
       patterns.map(({ name }) => name),
     );
     const progress = progressFor(invocation);
+    let detected: Group[] = [];
     const options: ImportOptions = {
       paths: invocation.positionals,
       dataFolder: invocation.dataFolder,
@@ -76,13 +79,17 @@ export const importCommand: Command = {
       metrics: CATALOGUE,
       progress,
       note: (line) => process.stderr.write(`${line}\n`),
-      onDetected: (groups) =>
-        saveMapping(groups, textOption(invocation, 'save-mapping'), zoneOption(invocation, 'timezone')),
+      saved: await readMappings(invocation.dataFolder),
+      onDetected: (groups) => {
+        detected = groups;
+        writeMapping(groups, textOption(invocation, 'save-mapping'), zoneOption(invocation, 'timezone'));
+      },
     };
     // Loaded here because it brings the tag engine, which takes a moment: wrong usage is told at once.
     const { importExports } = await import('../import/run');
     const outcome = await importExports(options).finally(() => progress.end());
     if (outcome.imports.length) await changeSettings(given, invocation.dataFolder);
+    if (outcome.imports.length && options.mapping) await remember(detected, options, invocation.dataFolder);
     const summary = summaryOf(outcome);
     if (outcome.imports.length) progress.update('done', summary.messages, summary.messages, 'messages');
     progress.end();
@@ -104,7 +111,7 @@ function givenSettings(invocation: Invocation, patterns: readonly string[]): Par
 }
 
 /** What was used, so that the same table is read the same way again: the zone that was named belongs to it. */
-function saveMapping(groups: Group[], path: string | undefined, timezone: string | undefined): void {
+function writeMapping(groups: Group[], path: string | undefined, timezone: string | undefined): void {
   if (!path) return;
   const mapping = groups.map((group) => group.detected.mapping).find((found) => found !== undefined);
   if (!mapping) throw new WrongUsage('--save-mapping: none of these files is a table whose columns were guessed.');
@@ -115,6 +122,17 @@ function saveMapping(groups: Group[], path: string | undefined, timezone: string
     throw new CannotWork(
       `--save-mapping ${path}: cannot be written (${cause}). Nothing was imported; name another file.`,
     );
+  }
+}
+
+/** What a person said about a table holds for the next one of the same shape; a guess alone is made anew each time. */
+async function remember(groups: Group[], { timezone }: ImportOptions, dataFolder: string): Promise<void> {
+  for (const { format, files, detected } of groups) {
+    const table = files[0] && tableShapeOf(files[0]);
+    if (!table || !detected.mapping || table.format !== format.id) continue;
+    const mapping = timezone ? { ...detected.mapping, timezone } : detected.mapping;
+    const savedOn = new Date().toISOString().slice(0, 10);
+    await saveMapping({ shape: shapeOf(table.header), format: format.id, savedOn, mapping }, dataFolder);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The formats that can be imported, and which of them a set of files is in. Decided by content, never by name alone. */
 import { dirname } from 'node:path';
-import type { Mapping } from '../../src/lib/mapping';
+import type { Mapping, SavedMapping } from '../../src/lib/mapping';
 import { RefusedExport, type Detected, type ExportFile, type Format } from '../records';
 import { chatwoot } from './chatwoot';
 import { crisp } from './crisp';
@@ -25,6 +25,7 @@ import { knownRefusal, refusalOf } from './others';
 import { salesforce } from './salesforce';
 import { tidio } from './tidio';
 import { tidioCsv } from './tidio-csv';
+import { savedFor } from './saved';
 import { twcs } from './twcs';
 import { whmcs } from './whmcs';
 import { zendesk } from './zendesk';
@@ -76,10 +77,12 @@ export interface RefusedFile {
 /**
  * Which format each file is in; files of one format and account belong together.
  * @param mapping what a person said about the columns of a table; it settles what a guess cannot
+ * @param saved what people said about tables before; it holds for tables of the same shape, unless `mapping` says otherwise
  */
 export function detectAll(
   files: ExportFile[],
   mapping?: Partial<Mapping>,
+  saved: readonly SavedMapping[] = [],
 ): { groups: DetectedGroup[]; refused: RefusedFile[] } {
   const groups = new Map<string, DetectedGroup>();
   const refused: RefusedFile[] = [];
@@ -89,7 +92,7 @@ export function detectAll(
       refused.push({ file: file.name, ...file.unusable });
       continue;
     }
-    const best = bestFormat(file, mapping);
+    const best = bestFormat(file, mapping, saved);
     if (best instanceof RefusedExport) {
       unknown.push({ file, refusal: { file: file.name, problem: best.problem, nextStep: best.nextStep } });
       continue;
@@ -123,7 +126,15 @@ function joinsGroup(file: ExportFile, groups: DetectedGroup[]): boolean {
 function bestFormat(
   file: ExportFile,
   mapping: Partial<Mapping> | undefined,
+  saved: readonly SavedMapping[],
 ): { format: Format; detected: Detected } | RefusedExport {
+  const known = mapping?.columns ? null : savedFor(file, saved);
+  if (known) {
+    const best = bestFormat(file, { ...known.mapping, ...mapping }, []);
+    if (best instanceof RefusedExport || !best.detected.mapping) return best;
+    const reasons = [`Columns as you set them on ${known.savedOn} for tables of this shape.`, ...best.detected.reasons];
+    return { ...best, detected: { ...best.detected, reasons, savedOn: known.savedOn } };
+  }
   const candidates = FORMATS.flatMap((format) => {
     const detected = format.detect(file, mapping);
     return detected === null ? [] : [{ format, detected }];

@@ -3,10 +3,11 @@
  * are built, and the next warehouse takes the place of the served one. When one of several files is refused the others
  * are imported all the same.
  */
-import { cpSync, existsSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { cpSync, existsSync, lstatSync, statSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import { openExport } from '../files/open';
 import { detectAll, FORMATS } from '../formats';
+import type { SavedMapping } from '../../src/lib/mapping';
 import { RefusedExport, type ExportFile, type Mapping } from '../records';
 import { lostCorrections, lostSentence } from '../warehouse/corrections';
 import { warehouseInfo } from '../warehouse/catalogue';
@@ -32,6 +33,8 @@ export interface ImportOptions extends ChangeOptions {
   format?: string;
   /** what a person said about tables; the rest is guessed */
   mapping?: Partial<Mapping>;
+  /** what people said about tables before */
+  saved?: readonly SavedMapping[];
   timezone?: string;
   exportedAt?: Date;
   /** path of the built command: a large import starts it once more for each core */
@@ -141,7 +144,7 @@ async function recognise(options: ImportOptions, refusals: Refusals): Promise<Gr
   const different = [...new Map(files.map((file) => [identityOf(file), file])).values()];
   if (different.length === 0) return [];
   if (options.format) return asFormat(options.format, different, options.mapping, refusals);
-  const detected = detectAll(different, options.mapping);
+  const detected = detectAll(different, options.mapping, options.saved);
   refusals.push(
     ...detected.refused.map(({ file, problem, nextStep }) => refusalOf(new RefusedExport(file, problem, nextStep))),
   );
@@ -183,8 +186,13 @@ function isInWorkspace(file: string, folder: string): boolean {
 function bringWorkspace(paths: string[], dataFolder: string): void {
   for (const path of paths) {
     const brought = join(path, WORKSPACE);
-    if (existsSync(brought) && statSync(brought).isDirectory())
-      cpSync(brought, join(dataFolder, WORKSPACE), { recursive: true, force: false });
+    if (existsSync(brought) && lstatSync(brought).isDirectory())
+      cpSync(brought, join(dataFolder, WORKSPACE), {
+        ...{ recursive: true, force: false },
+        // Small files of decisions and nothing else: no links that lead elsewhere, no key, no folders.
+        filter: (path) =>
+          path === brought || (lstatSync(path).isFile() && /^[a-z][a-z0-9-]*\.jsonl?$/.test(basename(path))),
+      });
   }
 }
 

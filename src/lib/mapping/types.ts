@@ -52,6 +52,17 @@ export interface Mapping {
   companyDomains?: string[];
 }
 
+/** A mapping that a person set or confirmed, kept for the next export of the same shape (workspace/mappings.json). */
+export interface SavedMapping {
+  /** the names of its columns, plain and sorted */
+  shape: string[];
+  /** format id */
+  format: string;
+  /** day */
+  savedOn: string;
+  mapping: Mapping;
+}
+
 /** What was guessed for one column, with the reason a person can check. */
 export interface ColumnGuess {
   column: string;

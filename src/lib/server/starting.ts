@@ -46,7 +46,7 @@ export async function detect(
 ): Promise<unknown> {
   const paths = await uploadsOf(body, folder);
   try {
-    return await jobs().ask(['detect', ...paths], signal);
+    return await jobs().ask(['detect', ...paths, '--data', folder], signal);
   } catch (error) {
     throw new BadRequest((error as Error).message);
   }

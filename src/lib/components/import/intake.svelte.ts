@@ -6,7 +6,7 @@ import { resolve } from '$app/paths';
 import type { Mapping } from '../../mapping';
 import type { Job } from '../../model/views';
 import { nameOf, upload, type Upload } from './files';
-import { foundColumns, isAsking, isComplete, previewOf, type Preview } from './preview';
+import { foundColumns, isAsking, isComplete, previewOf, withMapping, type Preview } from './preview';
 import { Redaction } from './redaction.svelte';
 
 export interface Chosen {
@@ -18,7 +18,15 @@ export interface Chosen {
 
 /** What the importer's own detection said: the command's answer, as far as the page shows it. */
 export interface Detection {
-  groups: { format: string; title?: string; files: string[]; confidence?: number; reasons?: string[] }[];
+  groups: {
+    format: string;
+    title?: string;
+    files: string[];
+    confidence?: number;
+    reasons?: string[];
+    mapping?: Mapping;
+    savedOn?: string;
+  }[];
   refused: { file: string; problem: string; nextStep: string }[];
 }
 
@@ -136,10 +144,20 @@ export class Intake {
     );
   }
 
+  /** What was set for a table of this shape before is shown as set, unless somebody has begun to set it here. */
+  #takeSaved({ groups }: Detection): void {
+    const known = groups.find(
+      ({ savedOn, files }) => savedOn && files.some((name) => nameOf(name) === this.preview?.file),
+    );
+    if (!known?.mapping || !this.preview || Object.keys(this.given).length > 0) return;
+    this.setMapping(withMapping(this.preview, known.mapping), known.mapping);
+  }
+
   async #detect(): Promise<void> {
     const uploads = this.chosen.flatMap((one) => one.upload?.upload ?? []);
     try {
       this.detection = await ask<Detection>(resolve('/api/detect'), { uploads });
+      this.#takeSaved(this.detection);
     } catch {
       // A look ahead only: the import itself says what it finds, and refuses what it cannot use.
       this.detection = null;
