@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetUploads, receive, safeName, uploadPath } from '../../src/lib/server/uploads';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetUploads, receive, safeName, uploadLimit, uploadPath } from '../../src/lib/server/uploads';
 
 let folder: string;
 beforeEach(async () => {
@@ -33,6 +33,12 @@ describe('the name of an upload', () => {
     ['Großes „Archiv“ 2024.zip', 'Großes _Archiv_ 2024.zip'],
     ['', 'export'],
     ['..', 'export'],
+    ['a\u0000b.csv', 'a_b.csv'],
+    ['..\\..\\boot.ini', 'boot.ini'],
+    ['exports/', 'exports'],
+    ['tickets\u202Egpj.json', 'tickets_gpj.json'],
+    ['$(touch pwned);.csv', '__touch pwned__.csv'],
+    ['%2e%2e%2fpasswd', '_2e_2e_2fpasswd'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeName(name)).toBe(safe);
   });
@@ -54,6 +60,24 @@ describe('an upload', () => {
     const { upload, name, bytes } = await receive(stream('id,text\n', '1,hello\n'), 'tickets.csv', folder);
     expect({ name, bytes }).toEqual({ name: 'tickets.csv', bytes: 16 });
     expect(await readFile(await uploadPath(upload, folder), 'utf8')).toBe('id,text\n1,hello\n');
+  });
+
+  it('that is larger than it may be is refused in words, and leaves nothing behind', async () => {
+    vi.stubEnv('UNDERTONE_UPLOAD_GB', String(10 / 1024 ** 3));
+    await expect(receive(stream('id,te', 'xt\n1,hello'), 'tickets.csv', folder)).rejects.toThrow(
+      'the most that the page takes. Import it with "undertone import FILE", which has no such limit, or start the server',
+    );
+    expect(await readdir(join(folder, 'uploads'))).toEqual([]);
+    for (const [set, gigabytes] of [
+      ['2.5', 2.5],
+      ['many', 8],
+      ['-1', 8],
+      ['', 8],
+    ] as const) {
+      vi.stubEnv('UNDERTONE_UPLOAD_GB', set);
+      expect(uploadLimit()).toBe(gigabytes);
+    }
+    vi.unstubAllEnvs();
   });
 
   it('that breaks off leaves nothing behind', async () => {

@@ -6,7 +6,7 @@ import { WorkspaceProblem } from './workspace';
 export class BadRequest extends Error {
   constructor(
     message: string,
-    readonly status: 400 | 404 | 409 = 400,
+    readonly status: 400 | 404 | 409 | 413 = 400,
   ) {
     super(message);
     this.name = 'BadRequest';

@@ -18,6 +18,8 @@ export interface Upload {
 
 const LONGEST_NAME = 120;
 const KEPT_HOURS = 24;
+/** Gigabytes of one upload: an account export of several million messages stays below. */
+const MOST_GIGABYTES = 8;
 
 /**
  * A file name without folders, control characters, or a leading dot or dash; never empty.
@@ -34,7 +36,10 @@ export function safeName(name: string): string {
   return `${stem.slice(0, LONGEST_NAME - ending.length) || 'export'}${ending}`;
 }
 
-/** Takes a body in. When it breaks off, its part file and folder are gone again and the error goes on. */
+/**
+ * Takes a body in. When it breaks off, its part file and folder are gone again and the error goes on.
+ * @throws BadRequest 413 as soon as it is larger than UNDERTONE_UPLOAD_GB (8)
+ */
 export async function receive(body: WebStream<Uint8Array>, name: string, folder = dataFolder()): Promise<Upload> {
   await forgetOld(folder);
   const id = randomBytes(9).toString('base64url').replace(/^-/, '0');
@@ -43,13 +48,35 @@ export async function receive(body: WebStream<Uint8Array>, name: string, folder 
   await mkdir(place, { recursive: true });
   try {
     const part = join(place, `${file}.part`);
-    await pipeline(Readable.fromWeb(body), createWriteStream(part, { flags: 'wx' }));
+    await pipeline(Readable.fromWeb(body), atMost(uploadLimit()), createWriteStream(part, { flags: 'wx' }));
     await rename(part, join(place, file));
     return { upload: `${id}/${file}`, name: file, bytes: (await stat(join(place, file))).size };
   } catch (error) {
     await rm(place, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Gigabytes that an upload may have. A value that is no number above 0 is not taken. */
+export function uploadLimit(): number {
+  const set = Number(process.env.UNDERTONE_UPLOAD_GB);
+  return set > 0 && Number.isFinite(set) ? set : MOST_GIGABYTES;
+}
+
+function atMost(gigabytes: number) {
+  return async function* (blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    for await (const block of blocks) {
+      bytes += block.length;
+      if (bytes > gigabytes * 1024 ** 3)
+        throw new BadRequest(
+          `This file is larger than ${gigabytes} GB, the most that the page takes. Import it with "undertone import FILE", ` +
+            'which has no such limit, or start the server with a larger UNDERTONE_UPLOAD_GB.',
+          413,
+        );
+      yield block;
+    }
+  };
 }
 
 /** The path of an upload. @throws BadRequest when the name leads anywhere else or the file is gone */
