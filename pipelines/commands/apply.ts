@@ -5,11 +5,12 @@ import { taggerOf } from '../import/tagger';
 import { forgetOld } from '../privacy/forget';
 import { leftOutBy } from '../privacy/forgotten';
 import { redactorsOf } from '../privacy/redactors';
-import { redactStored } from '../privacy/stored';
+import { tidyStored } from '../privacy/stored';
 import { versionAfter } from '../import/versions';
 import { hasOtherSettings, warehouseInfo } from '../warehouse/catalogue';
 import { lostCorrections, lostSentence, type LostCorrection } from '../warehouse/corrections';
 import { valueOf } from '../warehouse/database';
+import { storedTemplates } from '../warehouse/links';
 import type { Command } from './command';
 import { rework, REWORK_OPTIONS } from './rework';
 
@@ -45,7 +46,7 @@ export const apply: Command = {
         const cutoff = leftOutBy(decisions, openIdentity(invocation.dataFolder)).cutoff;
         const gone = await forgetOld(next, decisions, cutoff);
         const redactor = redactorsOf(decisions).chosen;
-        const redacted = await redactStored(next, redactor);
+        const redacted = await tidyStored(next, decisions, redactor);
         const onMessages = (done: number, total: number) => progress.update('tag', done, total, 'messages');
         const applied = await applyDecisions(next, decisions, tagger, onMessages, redacted.messages);
         const isAll = hasNewSettings || next.needsAllFacts || invocation.values.all === true;
@@ -57,7 +58,16 @@ export const apply: Command = {
           noLongerFit: [],
         };
         const isNew = (await warehouseInfo(next, 'redaction')) !== redactor.version;
-        const isNothing = !isAll && !applied.hasNewPhrases && applied.corrected === 0 && !isNew && gone.messages === 0;
+        const hasNewLinks =
+          JSON.stringify(await storedTemplates(next)) !== JSON.stringify(decisions.settings.linkTemplates);
+        const isNothing =
+          !isAll &&
+          !applied.hasNewPhrases &&
+          applied.corrected === 0 &&
+          !isNew &&
+          !hasNewLinks &&
+          !redacted.hasChanged &&
+          gone.messages === 0;
         return {
           result: outcome,
           swap: !isNothing,

@@ -5,7 +5,9 @@
 import type { ConversationRow, MessageRow, TagRow } from '../../src/lib/model/rows';
 import type { Mood } from '../../src/lib/model/words';
 import { cleanBody, countWords, EarlierWords, settleLanguages } from '../../src/lib/text';
+import type { NamedAgent } from '../../src/lib/text/names';
 import type { Redactor } from '../../src/lib/text/redact';
+import { agentMask, peopleOf } from '../privacy/agents';
 import { isConcealed, type Identity } from './identity';
 import type { PendingConversation, PendingMessage } from './pending';
 import { UNSCORED, type Tagger } from './tagger';
@@ -24,11 +26,19 @@ export interface ComposeOptions {
   identity: Identity;
   tagger: Tagger;
   redactor: Redactor;
+  /** agents whose names are never stored, and masked in what anybody wrote; left out where names are stored */
+  maskedAgents?: readonly NamedAgent[];
 }
 
 /** Cleans and tags one conversation. */
 export function composeConversation(pending: PendingConversation, options: ComposeOptions): Composed {
-  const messages = composeMessages(pending, options);
+  // Stored messages know only the id of who wrote them, so that ids are what tells authors apart.
+  const authors = pending.messages.map(
+    ({ role, author, author_email, kept_author_id }) =>
+      kept_author_id ?? options.identity.author(role, options.account, author, author_email),
+  );
+  const mask = maskOf(pending, authors, options.maskedAgents);
+  const messages = composeMessages(pending, authors, options, mask);
   const tags = options.tagger.tagAll(messages);
   const { identity, account } = options;
   const conversation: Composed['conversation'] = {
@@ -37,7 +47,7 @@ export function composeConversation(pending: PendingConversation, options: Compo
     vendor_id: pending.conversation,
     vendor_url: pending.url,
     account_id: account.slice(options.source.length + 1),
-    subject: pending.subject,
+    subject: pending.subject && mask(pending.subject),
     channel: pending.channel,
     team: pending.team,
     status: pending.status,
@@ -45,7 +55,7 @@ export function composeConversation(pending: PendingConversation, options: Compo
     priority: pending.priority,
     labels: pending.labels,
     csat: pending.csat,
-    csat_comment: pending.csat_comment,
+    csat_comment: pending.csat_comment && mask(pending.csat_comment),
     customer_id: pending.customer
       ? identity.customer(account, pending.customer, pending.customer_email)
       : (pending.kept_customer_id ?? identity.customer(account, `conversation ${pending.conversation_id}`)),
@@ -62,13 +72,30 @@ export function composeConversation(pending: PendingConversation, options: Compo
   return { conversation, messages, tags };
 }
 
-function composeMessages(pending: PendingConversation, { identity, account, redactor }: ComposeOptions): MessageRow[] {
-  // Stored messages know only the id of who wrote them, so that ids are what tells authors apart.
-  const authors = pending.messages.map(
-    ({ role, author, author_email, kept_author_id }) =>
-      kept_author_id ?? identity.author(role, account, author, author_email),
-  );
-  const texts = ownTexts(pending, authors, redactor);
+type Mask = (text: string) => string;
+
+/** Masks agents' names, where these are never stored; else leaves a text as it is. */
+function maskOf(
+  pending: PendingConversation,
+  authors: (string | null)[],
+  agents: ComposeOptions['maskedAgents'],
+): Mask {
+  if (!agents) return (text) => text;
+  const writers = pending.messages.map(({ role, author_name }, index) => ({
+    ...{ role, author_name, author_id: authors[index] ?? null },
+  }));
+  const people = peopleOf(writers);
+  const mask = agentMask(agents);
+  return (text) => mask(text, people);
+}
+
+function composeMessages(
+  pending: PendingConversation,
+  authors: (string | null)[],
+  { redactor, maskedAgents }: ComposeOptions,
+  mask: Mask,
+): MessageRow[] {
+  const texts = ownTexts(pending, authors, (text) => mask(redactor.text(text)));
   const languages = settleLanguages(
     pending.messages.map((message, index) => ({
       authorKey: authors[index] ?? null,
@@ -87,10 +114,10 @@ function composeMessages(pending: PendingConversation, { identity, account, reda
       role: message.role,
       is_public: message.is_public,
       author_id: authors[position] ?? null,
-      author_name: nameOf(message),
+      author_name: maskedAgents && message.role === 'agent' ? null : nameOf(message),
       sent_at: message.sent_at,
       text,
-      body: message.body,
+      body: mask(message.body),
       language: settled.language,
       // Internal notes and machines' records are kept and shown; the tone of neither says anything about a reply.
       is_scored: settled.isScored && message.is_public && message.role !== 'system',
@@ -111,12 +138,12 @@ function selfMoods({ messages, self_mood }: PendingConversation): (Mood | null)[
 }
 
 /** Each message's own words: cleaned, and without what earlier messages of the conversation said first. */
-function ownTexts({ messages }: PendingConversation, authors: (string | null)[], redactor: Redactor): string[] {
+function ownTexts({ messages }: PendingConversation, authors: (string | null)[], written: Mask): string[] {
   const earlier = new EarlierWords();
   return messages.map((message, position) => {
     const author = authors[position] ?? message.role;
     // Redacted once more: cleaning can bring together what markup parted.
-    const cleaned = () => redactor.text(cleanBody(message.body, message.body_format));
+    const cleaned = () => written(cleanBody(message.body, message.body_format));
     const text = message.kept_text ?? earlier.without(cleaned(), author);
     earlier.add(text, author);
     return text;

@@ -21,7 +21,7 @@ import type { ImportRow } from './record';
 import { forgetOld } from '../privacy/forget';
 import { leftOutBy } from '../privacy/forgotten';
 import { redactorsOf } from '../privacy/redactors';
-import { redactStored } from '../privacy/stored';
+import { tidyStored } from '../privacy/stored';
 import { taggerOf } from './tagger';
 import { versionAfter } from './versions';
 
@@ -91,7 +91,7 @@ async function importGroups(
     const redactors = redactorsOf(decisions);
     const rulesBefore = await warehouseInfo(next, 'rules_version');
     const gone = await forgetOld(next, decisions, leftOutBy(decisions, identity).cutoff);
-    const redacted = await redactStored(next, redactors.chosen);
+    const redacted = await tidyStored(next, decisions, redactors.chosen);
     const imported: ImportedGroup[] = [];
     for (const group of groups) {
       const outcome = await importGroup(next, group, { ...options, identity, tagger, decisions, redactors });

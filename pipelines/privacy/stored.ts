@@ -4,8 +4,11 @@
  * does that.
  */
 import { redactBody, redactRaw, type Redactor } from '../../src/lib/text/redact';
+import type { Decisions } from '../decisions';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { streamOf, valueOf, type Database } from '../warehouse/database';
+import type { NamedAgent } from '../../src/lib/text/names';
+import { agentMask, purgeAgentNames } from './agents';
 import { hideFingerprints } from './fingerprints';
 import { openWriter } from '../warehouse/writer';
 
@@ -87,4 +90,27 @@ async function rewrite(
       update ${table} set ${names.map((column) => `${column} = said.${column}`).join(', ')}
       from staging.rewritten_${table} said where ${table}.${key}::varchar = said.id`);
   return ids;
+}
+
+/** Redacts what is stored, and takes agents' names out of it where they are never to be stored. */
+export async function tidyStored(
+  next: Database,
+  { settings }: Pick<Decisions, 'settings'>,
+  redactor: Redactor,
+): Promise<RedactedStore> {
+  const redacted = await redactStored(next, redactor);
+  if (settings.agentNames !== 'pseudonym') return redacted;
+  const nameless = await purgeAgentNames(next);
+  if (nameless.agents.length) await maskRejects(next, nameless.agents);
+  return {
+    messages: new Set([...redacted.messages, ...nameless.messages]),
+    hasChanged: redacted.hasChanged || nameless.agents.length > 0,
+  };
+}
+
+/** Masks agents' names in the records that could not be used: what was read is known only when all of it was. */
+export async function maskRejects(next: Database, agents: readonly NamedAgent[]): Promise<void> {
+  const mask = agentMask(agents);
+  const nameless = (value: Value) => redactedValue(value, (text) => mask(text, { agents: [], customers: [] }));
+  await rewrite(next, 'rejects', 'rowid', { reason: nameless, raw: nameless });
 }

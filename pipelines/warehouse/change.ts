@@ -17,6 +17,7 @@ import { writeCorrections } from './corrections';
 import { buildFacts, exportedAtByAccount } from './facts';
 import { forgetFormer, keepFormer } from './former';
 import { beginNextWarehouse, noWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
+import { fillLinks } from './links';
 import { acquireWriterLock } from './lock';
 
 export interface ChangeOptions {
@@ -112,6 +113,7 @@ async function finish(
     onlyTodo: change.facts === 'todo' && !mustBuildAll,
     onConversation: (done, total) => progress.update('facts', done, total, 'conversations'),
   });
+  await fillLinks(next, settings.linkTemplates);
   await numberAgents(next);
   const linesCorpus = await findRepeatedLines(next, await warehouseInfo(next, 'repeated_lines_corpus'));
   await writeCorrections(next, corrections, change.correctionStates);

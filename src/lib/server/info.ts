@@ -35,7 +35,7 @@ export async function agentNames(folder = dataFolder()): Promise<Names> {
     warehouse(folder).query<Agent>('select agent_id, name, number, team from agents order by number'),
     readSettings(folder),
   ]);
-  return namesOf(agents, settings.showAgentNames);
+  return namesOf(agents, settings.showAgentNames && settings.agentNames === 'named');
 }
 
 /** Instants in the warehouse are UTC; text without a zone would be read in the zone of this machine. */

@@ -12,5 +12,5 @@ export const load: PageServerLoad = async ({ url }) => {
     orNothingYet(filterOptions()),
     readSettings(),
   ]);
-  return { list, options, showAgentNames: settings.showAgentNames };
+  return { list, options, showAgentNames: settings.showAgentNames, areNamesStored: settings.agentNames === 'named' };
 };

@@ -1,14 +1,14 @@
 /** What is forgotten is gone from every table and file, is told, and is not brought back by the next import. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apply } from '../../../pipelines/commands/apply';
-import type { Command } from '../../../pipelines/commands/command';
 import { forget } from '../../../pipelines/commands/forget';
 import { importCommand } from '../../../pipelines/commands/import';
 import { query } from '../../integration/command';
 import { csv } from '../../integration/corpus';
 import { temporaryFolder } from '../import/staged';
+import { run } from './running';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let data: string;
@@ -31,21 +31,7 @@ const ROWS = [
   ['c3', 'm6', 'customer', 'ben@mail.example', 'some day', 'Anna, is that you? anna@mail.example'],
 ];
 
-/** Runs a command in this process and reads the JSON it prints. */
-async function run(command: Command, values: Record<string, string | boolean>, positionals: string[] = []) {
-  const said: string[] = [];
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-  const quiet = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-  try {
-    await command.run({ values: { json: true, ...values }, positionals, dataFolder: data, home: '' });
-  } finally {
-    spy.mockRestore();
-    quiet.mockRestore();
-  }
-  return JSON.parse(said.join('').trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
-}
-
-const importAgain = () => run(importCommand, {}, [file]);
+const importAgain = () => run(data, importCommand, {}, [file]);
 const messages = async () =>
   (await query<{ m: string }>(data, `select split_part(message_id, '/', 2) as m from messages order by 1`)).map(
     ({ m }) => m,
@@ -95,20 +81,20 @@ describe('forget --customer', () => {
       `select conversation_id, message_id from messages where message_id like '%/m1'`,
     );
     correct(own!.conversation_id, own!.message_id);
-    await run(apply, {});
+    await run(data, apply, {});
     mkdirSync(join(data, 'uploads', 'abcdefgh'), { recursive: true });
     writeFileSync(join(data, 'uploads', 'abcdefgh', 'old.csv'), 'anna@mail.example');
     writeFileSync(join(data, 'former.duckdb'), '');
 
     const expected = { conversations: 1, messages: 3, rejects: 0, corrections: 1, uploads: 1, hasFormer: true };
-    expect(await run(forget, { customer: 'Anna@mail.example', 'dry-run': true })).toEqual({
+    expect(await run(data, forget, { customer: 'Anna@mail.example', 'dry-run': true })).toEqual({
       ...expected,
       isDryRun: true,
     });
     expect(await messages()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
     expect(existsSync(join(data, 'former.duckdb'))).toBe(true);
 
-    expect(await run(forget, { customer: 'Anna@mail.example' })).toEqual({ ...expected, isDryRun: false });
+    expect(await run(data, forget, { customer: 'Anna@mail.example' })).toEqual({ ...expected, isDryRun: false });
     expect(await messages()).toEqual(['m3', 'm4']);
     expect(await orphans()).toEqual([]);
     expect(await query(data, 'select message_count as n from conversation_facts')).toEqual([{ n: 2 }]);
@@ -127,7 +113,7 @@ describe('forget --customer', () => {
 describe('forget --before', () => {
   it('removes what ended before the day, and later imports leave it out', async () => {
     await importAgain();
-    expect(await run(forget, { before: '2024-04-01' })).toMatchObject({
+    expect(await run(data, forget, { before: '2024-04-01' })).toMatchObject({
       conversations: 1,
       messages: 2,
       isDryRun: false,
@@ -143,8 +129,8 @@ describe('forget --before', () => {
   it('or --customer has to be named, and not both', async () => {
     await importAgain();
     for (const values of [{}, { before: '2024-04-01', customer: 'x' }] as Record<string, string>[])
-      await expect(run(forget, values)).rejects.toThrow('Name one of them: --before 2024-05-16, or --customer');
-    await expect(run(forget, { before: 'April' })).rejects.toThrow('expected a day such as 2024-05-16');
+      await expect(run(data, forget, values)).rejects.toThrow('Name one of them: --before 2024-05-16, or --customer');
+    await expect(run(data, forget, { before: 'April' })).rejects.toThrow('expected a day such as 2024-05-16');
   });
 });
 
@@ -152,7 +138,7 @@ describe('retentionDays', () => {
   it('lets an apply delete what is older, and an import leave it out', async () => {
     await importAgain();
     writeFileSync(join(data, 'workspace', 'settings.json'), JSON.stringify({ retentionDays: 1 }));
-    expect(await run(apply, {})).toMatchObject({ forgotten: 5 });
+    expect(await run(data, apply, {})).toMatchObject({ forgotten: 5 });
     expect(await messages()).toEqual([]);
     expect(await orphans()).toEqual([]);
     expect(await importAgain()).toMatchObject({
