@@ -58,7 +58,7 @@ describe('of a conversation', () => {
     }
   }
 
-  const ANGRY = 'I am so angry that my invoice is wrong again and again.';
+  const ANGRY = 'I am furious and angry about this invoice of yours.';
 
   it('keeps rating, its comment, merge and reopenings, the rating of a message where the conversation has none', async () => {
     const { conversations } = await loaded({
