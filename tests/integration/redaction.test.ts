@@ -56,11 +56,13 @@ async function leaks(data: string): Promise<string[]> {
     'select table_name, column_name from duckdb_columns() where not internal',
   );
   const found = new Set<string>();
-  for (const { table_name, column_name } of columns) {
-    const rows = await query<{ v: string }>(data, `select "${column_name}"::varchar as v from ${table_name}`);
-    for (const { v } of rows)
-      for (const secret of SECRETS) if (v?.includes(secret)) found.add(`${table_name}.${column_name}: ${secret}`);
-  }
+  const each = columns.flatMap(({ table_name, column_name }) =>
+    SECRETS.map(
+      (secret) =>
+        `select '${table_name}.${column_name}: ${secret}' as place from ${table_name} where contains("${column_name}"::varchar, '${secret}')`,
+    ),
+  );
+  for (const { place } of await query<{ place: string }>(data, each.join(' union all '))) found.add(place);
   for (const path of places(data)) {
     const bytes = readFileSync(path).toString('latin1');
     for (const secret of SECRETS) if (bytes.includes(secret)) found.add(`${path.slice(data.length + 1)}: ${secret}`);

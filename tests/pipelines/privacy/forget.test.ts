@@ -44,16 +44,15 @@ async function orphans(): Promise<string[]> {
     `select table_name as t, column_name as c from duckdb_columns()
      where not internal and column_name in ('message_id', 'conversation_id')`,
   );
-  const found: string[] = [];
-  for (const { t, c } of tables) {
+  const each = tables.map(({ t, c }) => {
     const of = c === 'message_id' ? 'messages' : 'conversations';
-    const [row] = await query<{ n: number }>(
-      data,
-      `select count(*) as n from ${t} where ${c} not in (select ${c} from ${of})`,
-    );
-    if (row?.n) found.push(`${t}.${c}`);
-  }
-  return found;
+    return `select '${t}.${c}' as place from ${t} where ${c} not in (select ${c} from ${of})`;
+  });
+  const rows = await query<{ place: string }>(
+    data,
+    `select distinct place from (${each.join(' union all ')}) order by 1`,
+  );
+  return rows.map(({ place }) => place);
 }
 
 function correct(conversation_id: string, message_id: string): void {
