@@ -26,6 +26,12 @@ export function sampleOf(file: ExportFile): Sample {
   return last.sample;
 }
 
+/** A page of an API: a list in an envelope. What it does not hold may stand on a page that was not saved. */
+export function isPageOfApi(file: ExportFile): boolean {
+  const sample = sampleOf(file);
+  return sample.kind === 'json' && sample.layout === 'envelope';
+}
+
 function take(file: ExportFile): Sample {
   const text = file.head.trimStart();
   if (/^From \S+.*\r?\n[\w-]+:/.test(text)) return { kind: 'mbox' };

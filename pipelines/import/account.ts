@@ -12,6 +12,7 @@ import { leftOutBy } from '../privacy/forgotten';
 import { privacyFor } from '../privacy/record';
 import { maskRejects } from '../privacy/stored';
 import type { Redactors } from '../privacy/redactors';
+import { isPageOfApi } from '../formats/sample';
 import { keepHeld, keepReplaced } from './again/keep';
 import { recordOutcomes, recordVanished } from './again/outcomes';
 import { checkBalance, importedRecords, loadedMessages, type Balance } from './balance';
@@ -89,7 +90,8 @@ export async function importGroup(
   if (maskedAgents) await maskRejects(next, maskedAgents);
   const composing = { source: group.format.id, account, importId, identity, tagger, redactor, maskedAgents };
   await recordOutcomes(next.connection, importId);
-  const vanished = await recordVanished(next.connection, { importId, account, isWhole: refused.length === 0 });
+  const isWhole = refused.length === 0 && !files.some(isPageOfApi);
+  const vanished = await recordVanished(next.connection, { importId, account, isWhole });
   await keepReplaced(next.connection);
   await keepHeld(next, composing);
   await loadConversations(

@@ -26,7 +26,7 @@ export interface VanishedOptions {
   importId: string;
   /** `format:account` */
   account: string;
-  /** false: some of the export's files could not be read, so that nothing can be said about what it does not hold */
+  /** false: some files could not be read, or are pages of an API: nothing can be said about what they do not hold */
   isWhole: boolean;
 }
 

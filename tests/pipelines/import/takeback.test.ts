@@ -48,7 +48,7 @@ async function importRecords(next: NextWarehouse, records: ExportRecord[]): Prom
       yield* records;
     },
   } satisfies Format;
-  const file = { name: 'export.json', path: '', bytes: 1 } as ExportFile;
+  const file = { name: 'export.json', path: '', bytes: 1, head: '', middle: '' } as ExportFile;
   const detected = { format: 'zendesk', confidence: 1, reasons: [], account: 'fern' };
   const { row } = await importGroup(
     next,

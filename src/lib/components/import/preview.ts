@@ -2,10 +2,13 @@
 import Papa from 'papaparse';
 import {
   guessMapping,
+  instantReader,
+  publicOf,
   shapeOfInstants,
   type DateReading,
   type InstantShape,
   type Mapping,
+  type MappingField,
   type MappingGuess,
 } from '../../mapping';
 import type { Role } from '../../model/words';
@@ -81,6 +84,41 @@ export const onPage = (problem: string): string =>
   problem
     .replace(/: say --dates .*$/, '. Choose below which comes first.')
     .replace(/ under "roles"( in a mapping file)?/, ' below');
+
+/** One message of the table as it would be imported. */
+export interface ShownMessage {
+  role: Role | null;
+  /** null: the time cannot be read */
+  at: Date | null;
+  isPublic: boolean;
+  text: string;
+}
+
+const SHOWN_CONVERSATIONS = 3;
+const SHOWN_MESSAGES = 4;
+
+/** The first conversations of the table as the columns stand now; empty while one of those needed is not chosen. */
+export function firstConversations(preview: Preview, timezone: string): { id: string; messages: ShownMessage[] }[] {
+  if (!isComplete(preview)) return [];
+  const { header, rows, guess } = preview;
+  const { columns, roles, dateFormat, dateLanguage } = guess.mapping;
+  const place = (field: MappingField) => header.indexOf(columns[field] ?? '');
+  const cell = (row: string[], field: MappingField) => (row[place(field)] ?? '').trim();
+  const read = instantReader(dateFormat, timezone, dateLanguage);
+  const found = new Map<string, ShownMessage[]>();
+  for (const row of rows) {
+    const id = cell(row, 'conversation');
+    const text = cell(row, 'text');
+    if (id === '' || text === '' || (!found.has(id) && found.size === SHOWN_CONVERSATIONS)) continue;
+    const messages = found.get(id) ?? [];
+    found.set(id, messages);
+    const isPublic = publicOf(columns.is_public ?? '', cell(row, 'is_public')) ?? true;
+    const role = roles?.[cell(row, 'role').toLowerCase()] ?? null;
+    messages.push({ role, at: read(cell(row, 'sent_at'))?.at ?? null, isPublic, text });
+  }
+  const byTime = (one: ShownMessage, other: ShownMessage) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0);
+  return [...found].map(([id, messages]) => ({ id, messages: messages.toSorted(byTime).slice(0, SHOWN_MESSAGES) }));
+}
 
 /** The same table with columns that a person has set. */
 export const withMapping = (preview: Preview, given: Partial<Mapping>): Preview => ({
