@@ -25,10 +25,13 @@ export async function loadConversations(
     await connection.run(`delete from ${table} where conversation_id in (select conversation_id from staging.gone)`);
   const total = (await valueOf<number>(connection, `select coalesce(sum(messages), 0)::bigint from staging.todo`)) ?? 0;
   const tell = (done: number) => onMessages(done, total);
-  const { identity, tagger, redactor, command, ...task } = options;
+  const { identity, tagger, redactor, command, ...rest } = options;
   const count = command && total > 0 ? processesFor(total, ...cores()) : 1;
-  if (command && count > 1) tagger.learn(await loadInProcesses(next, count, { command, task, onMessages: tell }));
-  else await loadPart(next, null, { ...task, identity, tagger, redactor }, tell);
+  if (command && count > 1) {
+    const { dropCorrections: _, ...decisions } = options.decisions;
+    const task = { ...rest, decisions };
+    tagger.learn(await loadInProcesses(next, count, { command, task, onMessages: tell }));
+  } else await loadPart(next, null, { ...rest, identity, tagger, redactor }, tell);
 }
 
 /** How many cores there are, and whether a person said so. @throws WrongUsage when UNDERTONE_PROCESSES is no number */

@@ -17,6 +17,7 @@ export async function beOneOfSeveral(): Promise<void> {
   process.on('disconnect', () => process.exit(1));
   // Ctrl-C reaches the whole group; the importing process decides.
   process.on('SIGINT', () => undefined);
+  await say({ isListening: true });
   try {
     await work(await isTold);
   } catch (error) {

@@ -21,14 +21,18 @@ const MOST_PROCESSES = 16;
 export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger' | 'redactor'> {
   part: number;
   dataFolder: string;
-  decisions: Decisions;
+  /** what is known, without what can be done: functions do not pass between processes */
+  decisions: Omit<Decisions, 'dropCorrections'>;
   stagingPath: string;
   partPath: string;
 }
 
-/** What it says: how far it is, and at the end what became of the corrections it met. */
+/** What it says: that it listens, how far it is, and at the end what became of the corrections it met. */
 export type PartSaid =
-  { messages: number } | { problem: string } | { isDone: true; states: [string, CorrectionState][] };
+  | { isListening: true }
+  | { messages: number }
+  | { problem: string }
+  | { isDone: true; states: [string, CorrectionState][] };
 
 export interface ProcessesOptions {
   /** path of the built command; it is started again with LOAD_PART as its argument */
@@ -102,7 +106,9 @@ function runPart(command: string, task: PartTask, onMessages: (done: number) => 
   });
   const states = new Promise<[string, CorrectionState][]>((resolve, reject) => {
     child.on('message', (said: PartSaid) => {
-      if ('messages' in said) onMessages(said.messages);
+      // A task sent before it listens would be lost, and both would wait for ever.
+      if ('isListening' in said) sendTo(child, task, reject);
+      else if ('messages' in said) onMessages(said.messages);
       else if ('problem' in said) reject(new Error(said.problem));
       else resolve(said.states);
     });
@@ -111,8 +117,16 @@ function runPart(command: string, task: PartTask, onMessages: (done: number) => 
       reject(new Error(`A process of the import ended too early (${signal ?? `exit code ${code}`}).`)),
     );
   });
-  child.send(task);
   return { child, states };
+}
+
+/** What cannot be sent is an error of this import and not of the whole program. */
+function sendTo(child: ChildProcess, task: PartTask, reject: (error: unknown) => void): void {
+  try {
+    child.send(task, (error) => error && reject(error));
+  } catch (error) {
+    reject(error);
+  }
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
