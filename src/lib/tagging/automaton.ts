@@ -28,6 +28,8 @@ const NOTHING = 0;
  * of it at all other tokens. So most threads are done with where they lie, side by side.
  */
 const ENTRY = 5;
+/** What stands before the entries of a list. */
+const HEAD = 2;
 /** Signs that the word itself tells. */
 const TOLD = SIGN.digit | SIGN.adverb | SIGN.negator | SIGN.numberWord | SIGN.pause;
 
@@ -67,11 +69,11 @@ export interface Found<T> {
 export class Automaton<T> {
   private readonly threads: Thread[] = [];
   private readonly numbers = new Map<string, number>();
-  /** Of each outcome: how many threads go on, and their entries in the order of a plain walk. */
+  /** Of each outcome: how many threads go on, a number in `findings`, and the threads in the order of a plain walk. */
   private lists = new Int32Array(4096);
   private listed = 0;
-  /** What is found, by outcome. */
-  private readonly findings = new Map<number, readonly T[]>();
+  /** What is found, by the number that the list of an outcome begins with. */
+  private readonly findings: (readonly T[])[] = [[]];
   private readonly valueNumbers = new Map<T, number>();
   private readonly outermost: Exit = newExit(null, 0, null);
   private readonly transitions = new Transitions();
@@ -162,9 +164,9 @@ export class Automaton<T> {
     const high = marks[index * MARKS + 1]!;
     const lowAhead = marks[index * MARKS + 2]!;
     const highAhead = marks[index * MARKS + 3]!;
-    const end = list + lists[list]! * ENTRY;
+    const end = list + HEAD + lists[list]! * ENTRY;
     let count = before;
-    for (let at = list + 1; at <= end; at += ENTRY) {
+    for (let at = list + HEAD; at < end; at += ENTRY) {
       const isNeeded = (lists[at + 1]! & low) !== 0 && (lists[at + 2]! & high) !== 0;
       let outcome = isNeeded || (lists[at + 3]! & key) !== 0 ? Transitions.MISSING : lists[at + 4]!;
       // Most threads end here, and of the others most in vain wait for what does not come in this sentence.
@@ -193,7 +195,7 @@ export class Automaton<T> {
 
   /** @param known length of `found` before this token: no value is found twice at it */
   private reportAll(outcome: number, first: number, last: number, found: Found<T>[], known: number): void {
-    for (const value of this.findings.get(outcome)!) {
+    for (const value of this.findings[this.lists[(outcome >> OUTCOME_BITS) + 1]!]!) {
       let isNew = true;
       for (let at = known; at < found.length; at += 1) isNew &&= found[at]!.value !== value;
       if (isNew) found.push({ value, first, last });
@@ -332,16 +334,15 @@ export class Automaton<T> {
     let outcome = this.numbers.get(name);
     if (outcome === undefined) {
       outcome = (this.listed << OUTCOME_BITS) | (values.length > 0 ? FINDS : 0) | (threads.length > 0 ? GOES_ON : 0);
-      const end = this.listed + 1 + threads.length * ENTRY;
+      const end = this.listed + HEAD + threads.length * ENTRY;
       this.lists = withRoom(this.lists, end);
-      this.lists[this.listed] = threads.length;
+      this.lists.set([threads.length, values.length > 0 ? this.findings.push(values) - 1 : 0], this.listed);
       threads.forEach((thread, index) => {
         const { low, high } = this.neededBy(this.threads[thread]!);
-        this.lists.set([thread, low, high, SIGNS, Transitions.MISSING], this.listed + 1 + index * ENTRY);
+        this.lists.set([thread, low, high, SIGNS, Transitions.MISSING], this.listed + HEAD + index * ENTRY);
       });
       this.listed = end;
       this.numbers.set(name, outcome);
-      if (values.length > 0) this.findings.set(outcome, values);
     }
     return outcome;
   }

@@ -4,7 +4,7 @@
  */
 import type { Analysis } from './analyse';
 import { isInsideIdentifier, quotations, turnsDown } from './guards';
-import { Phrases, type WordLists } from './trie';
+import { type Found, Phrases, type WordLists } from './trie';
 import type { Phrase, Rule, TagHit } from './types';
 
 interface Entry {
@@ -52,7 +52,7 @@ export class RuleBook {
     const found = this.phrases.find(analysis);
     if (found.length === 0) return [];
     const quoted = quotations(analysis.text);
-    const exceptions = found.filter(({ value }) => value.phrase === null);
+    const exceptions = exceptionsIn(found);
     const matches = new Map<Rule, Match[]>();
     for (const { value, first, last } of found) {
       const { rule, phrase } = value;
@@ -64,15 +64,27 @@ export class RuleBook {
         match.first = sentence.first;
         match.last = sentence.last;
       }
-      const isForbidden = exceptions.some((other) => other.value.rule === rule && overlaps(other, match));
-      if (isForbidden) continue;
+      if (exceptions.get(rule)?.some((exception) => overlaps(exception, match))) continue;
       const known = matches.get(rule);
       if (known === undefined) matches.set(rule, [match]);
       else known.push(match);
     }
-    const hits = [...matches.values()].flatMap((list) => merge(list).map((match) => toHit(analysis, match)));
+    const hits: Hit[] = [];
+    for (const list of matches.values()) for (const match of merge(list)) hits.push(toHit(analysis, match));
     return hits.sort((a, b) => a.start - b.start || b.end - a.end || (a.tag < b.tag ? -1 : 1));
   }
+}
+
+/** Where the exceptions of each rule stand. */
+function exceptionsIn(found: readonly Found<Entry>[]): Map<Rule, Range[]> {
+  const exceptions = new Map<Rule, Range[]>();
+  for (const { value, first, last } of found) {
+    if (value.phrase !== null) continue;
+    const known = exceptions.get(value.rule);
+    if (known === undefined) exceptions.set(value.rule, [{ first, last }]);
+    else known.push({ first, last });
+  }
+  return exceptions;
 }
 
 function isAllowed(
@@ -85,7 +97,7 @@ function isAllowed(
 ): boolean {
   const start = analysis.tokens[first]!.start;
   const end = analysis.tokens[last - 1]!.end;
-  if (quoted.some(([from, to]) => start >= from && end <= to)) return false;
+  if (quoted.length > 0 && quoted.some(([from, to]) => start >= from && end <= to)) return false;
   if (isInsideIdentifier(analysis.text, start, end)) return false;
   return !turnsDown(phrase.guards ?? rule.guards ?? [], analysis, first, last);
 }
@@ -101,6 +113,7 @@ function overlaps(a: Range, b: Range): boolean {
 
 /** Overlapping matches of one rule become one: the whole span, with the phrase that weighs most, then says most. */
 function merge(matches: Match[]): Match[] {
+  if (matches.length === 1) return matches;
   const merged: Match[] = [];
   for (const match of matches.sort((a, b) => a.first - b.first)) {
     const open = merged[merged.length - 1];

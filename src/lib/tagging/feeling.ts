@@ -53,10 +53,13 @@ const GREETINGS = new Set(['hi', 'hello', 'hey', 'dear']);
 /** A greeting stands among the first words; a mention may come before it. */
 const GREETING_PLACE = 4;
 
+/** Takes a cue where its strength is above 0. */
+type SetCue = (cue: string, strength: number | boolean) => void;
+
 /** Every cue that was found, with its strength from 0 to 1 (1.5 for what is said more than plainly). */
 export function feelingCues(analysis: Analysis, hits: readonly Hit[], tone: Tone): Cues {
   const cues = new Map<string, number>();
-  const set = (cue: string, strength: number | boolean): void => {
+  const set: SetCue = (cue, strength) => {
     if (Number(strength) > 0) cues.set(cue, Number(strength));
   };
   for (const { tag, phrase } of hits) {
@@ -65,7 +68,7 @@ export function feelingCues(analysis: Analysis, hits: readonly Hit[], tone: Tone
     if (mood !== undefined) cues.set(mood, Math.min(MOST_MOOD, (cues.get(mood) ?? 0) + weight / PLAIN_MOOD));
     else if (OTHER_CUES.has(tag)) cues.set(tag, Math.max(cues.get(tag) ?? 0, Math.min(1, weight)));
   }
-  for (const [cue, strength] of wordsOf(tone)) set(cue, strength);
+  setWords(tone, set);
   set('no word of feeling', tone.evidence === 0);
   set('short', analysis.words <= SHORT);
   set('long', Math.min(2, analysis.words / LONG));
@@ -73,12 +76,12 @@ export function feelingCues(analysis: Analysis, hits: readonly Hit[], tone: Tone
     'asks',
     analysis.sentences.some(({ isQuestion }) => isQuestion),
   );
-  for (const [cue, strength] of Object.entries(writing(analysis))) set(cue, strength);
+  setWriting(analysis, set);
   return cues;
 }
 
 /** What the words say together, how strong the strongest is and how many there are. */
-function wordsOf({ tone, words }: Tone): [string, number][] {
+function setWords({ tone, words }: Tone, set: SetCue): void {
   let worst = 0;
   let best = 0;
   let bitter = 0;
@@ -90,42 +93,49 @@ function wordsOf({ tone, words }: Tone): [string, number][] {
     worst = Math.min(worst, weight);
     best = Math.max(best, weight);
   }
-  return [
-    ['tone below zero', -tone],
-    ['tone above zero', tone],
-    ['a bitter word', Math.min(MOST_MOOD, -worst / STRONGEST_WORD)],
-    ['a sweet word', Math.min(MOST_MOOD, best / STRONGEST_WORD)],
-    ['many bitter words', Math.min(MOST_MOOD, bitter / MANY)],
-    ['many sweet words', Math.min(MOST_MOOD, sweet / MANY)],
-  ];
+  set('tone below zero', -tone);
+  set('tone above zero', tone);
+  set('a bitter word', Math.min(MOST_MOOD, -worst / STRONGEST_WORD));
+  set('a sweet word', Math.min(MOST_MOOD, best / STRONGEST_WORD));
+  set('many bitter words', Math.min(MOST_MOOD, bitter / MANY));
+  set('many sweet words', Math.min(MOST_MOOD, sweet / MANY));
 }
 
 /** How the message is written, in one walk over its words. */
-function writing({ tokens }: Analysis): Record<string, number | boolean> {
-  const found = { exclaims: false, 'marks twice': false, you: false, thanks: false, why: false, greets: false };
+function setWriting({ tokens }: Analysis, set: SetCue): void {
+  let exclaims = false;
+  let marksTwice = false;
+  let you = false;
+  let thanks = false;
+  let why = false;
+  let greets = false;
   let words = 0;
   let capitals = 0;
   let denials = 0;
   let wasMark = false;
-  tokens.forEach(({ normal, type, value }, index) => {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { normal, type, value } = tokens[index]!;
     const isMark = normal === '!' || normal === '?';
-    found.exclaims ||= normal === '!';
-    found['marks twice'] ||= isMark && wasMark;
+    exclaims ||= normal === '!';
+    marksTwice ||= isMark && wasMark;
     wasMark = isMark;
-    if (type !== 'word') return;
+    if (type !== 'word') continue;
     words += 1;
     if (isShouted(value)) capitals += 1;
     if (DENIALS.has(normal)) denials += 1;
-    found.you ||= YOU.has(normal);
-    found.thanks ||= THANKS.has(normal);
-    found.why ||= normal === 'why';
-    found.greets ||= index < GREETING_PLACE && GREETINGS.has(normal);
-  });
-  return {
-    ...found,
-    shouts: Math.min(1, capitals / Math.max(FEW, words) / SHOUTED),
-    denies: Math.min(MOST_MOOD, denials / FEW),
-  };
+    you ||= YOU.has(normal);
+    thanks ||= THANKS.has(normal);
+    why ||= normal === 'why';
+    greets ||= index < GREETING_PLACE && GREETINGS.has(normal);
+  }
+  set('exclaims', exclaims);
+  set('marks twice', marksTwice);
+  set('you', you);
+  set('thanks', thanks);
+  set('why', why);
+  set('greets', greets);
+  set('shouts', Math.min(1, capitals / Math.max(FEW, words) / SHOUTED));
+  set('denies', Math.min(MOST_MOOD, denials / FEW));
 }
 
 /** At least three capitals and nothing else: "NOW", but neither "I" nor "PC". */

@@ -35,12 +35,8 @@ const CHECKS: Record<Guard, (analysis: Analysis, first: number, last: number) =>
     }
     return false;
   },
-  conditional({ tokens }, first) {
-    const { clause } = tokens[first]!;
-    for (let index = first - 1; index >= 0 && tokens[index]!.clause === clause; index -= 1) {
-      if (CONDITIONS.has(tokens[index]!.normal)) return true;
-    }
-    return false;
+  conditional(analysis, first) {
+    return (conditionsOf(analysis).get(analysis.tokens[first]!.clause) ?? first) < first;
   },
   question({ tokens, sentences }, first) {
     return sentences[tokens[first]!.sentence]!.isQuestion;
@@ -52,6 +48,20 @@ const CHECKS: Record<Guard, (analysis: Analysis, first: number, last: number) =>
     return tokens.slice(first, last).some((token) => isCapital(token.value));
   },
 };
+
+let latest: { analysis: Analysis; conditions: ReadonlyMap<number, number> } | null = null;
+
+/** The first condition of each clause that has one. Found once a message: a clause may be as long as the message. */
+function conditionsOf(analysis: Analysis): ReadonlyMap<number, number> {
+  if (latest?.analysis !== analysis) {
+    const conditions = new Map<number, number>();
+    analysis.tokens.forEach(({ normal, clause }, index) => {
+      if (CONDITIONS.has(normal) && !conditions.has(clause)) conditions.set(clause, index);
+    });
+    latest = { analysis, conditions };
+  }
+  return latest.conditions;
+}
 
 /** "LOL-22", "/sorry": part of an identifier or a path, not a word of the sentence. */
 export function isInsideIdentifier(text: string, start: number, end: number): boolean {

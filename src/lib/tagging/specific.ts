@@ -28,6 +28,10 @@ const COURTESY = new Set(
     'details detail account email dm'
   ).split(' '),
 );
+/** Kept stems before all are forgotten: messages share their words. */
+const MOST_STEMS = 20_000;
+let stems = new Map<string, string>();
+
 export const COURTESY_STEMS: ReadonlySet<string> = new Set([...COURTESY].map(stem));
 const DAYS = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(yesterday|tomorrow|tonight)$/;
 
@@ -40,9 +44,17 @@ export function contentWords(tokens: readonly Token[]): Set<string> {
   return words;
 }
 
-/** The words of a customer as contentWords gives those of an agent; cheap, because a context is not read in full. */
-export function wordsHeard(context: string): Set<string> {
-  return new Set((context.toLowerCase().match(/[a-z]{3,}/g) ?? []).map(stem));
+let latest: { context: string; words: ReadonlySet<string> } = { context: '', words: new Set() };
+
+/**
+ * The words of a customer as contentWords gives those of an agent; cheap, because a context is not read in full. The
+ * latest are remembered: acknowledgements and apologies of an answer ask in turn.
+ */
+export function wordsHeard(context: string): ReadonlySet<string> {
+  if (latest.context !== context) {
+    latest = { context, words: new Set((context.toLowerCase().match(/[a-z]{3,}/g) ?? []).map(stem)) };
+  }
+  return latest.words;
 }
 
 /**
@@ -77,6 +89,15 @@ export function gradeApologies(hits: Hit[], analysis: Analysis, context: string)
 
 /** Enough to let "charge", "charged" and "charging", "cancelled" and "canceled" meet; never shown. */
 export function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    if (stems.size >= MOST_STEMS) stems = new Map();
+    stems.set(word, (known = withoutEndings(word)));
+  }
+  return known;
+}
+
+function withoutEndings(word: string): string {
   const bare = word.replace(/(?:ing|ed|es|s|'s)$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1');
   const short = bare.replace(/(?<=..)[eiy]$/, '');
   return short.length > 2 ? short : bare.length > 2 ? bare : word;

@@ -56,14 +56,17 @@ const CONTRASTS = new Set(modifiers.contrasts);
 /** Scores one message. Pure; the same text gives the same tone. */
 export function toneOf(analysis: Analysis, options: ToneOptions = {}): Tone {
   const { tokens } = analysis;
-  const isLeftOut = (token: Token): boolean =>
-    (options.without ?? []).some(({ start, end }) => token.start < end && token.end > start);
-  const hits = (options.lexicon ?? supportLexicon())
+  const { without = [], lexicon = supportLexicon() } = options;
+  const isLeftOut = (token: Token): boolean => without.some(({ start, end }) => token.start < end && token.end > start);
+  const hits = lexicon
     .find(analysis)
-    .filter((hit) => hit.value !== 0 && !tokens.slice(hit.first, hit.last).some(isLeftOut));
+    .filter(
+      ({ first, last, value }) => value !== 0 && (without.length === 0 || !tokens.slice(first, last).some(isLeftOut)),
+    );
   const shouts = isAllCapitals(tokens);
   const words: ToneWord[] = [];
   const named = new Set<string>();
+  const contrasts = new Map<number, number>();
   for (const hit of hits) {
     if (isSarcastic(analysis, hit, hits)) continue;
     if (hit.value < 0 && hit.value > MILD) {
@@ -75,7 +78,7 @@ export function toneOf(analysis: Analysis, options: ToneOptions = {}): Tone {
       hit.value *
       boost(tokens, hit.first) *
       (isNegated(tokens, hit.first) ? NEGATE : 1) *
-      contrastWeight(analysis, hit.first) *
+      contrastWeight(analysis, hit.first, contrasts) *
       (!shouts && tokens.slice(hit.first, hit.last).every(isCapitals) ? CAPITALS : 1);
     words.push(toneWord(analysis, hit.first, hit.last, weight));
   }
@@ -130,13 +133,22 @@ function isNegated(tokens: Token[], first: number): boolean {
   return false;
 }
 
-/** In "slow but helpful" what stands behind the "but" is what the writer means. */
-function contrastWeight({ tokens, sentences }: Analysis, first: number): number {
-  const sentence = sentences[tokens[first]!.sentence]!;
-  for (let index = sentence.first; index < sentence.last; index += 1) {
-    if (CONTRASTS.has(tokens[index]!.normal)) return index < first ? AFTER_CONTRAST : BEFORE_CONTRAST;
+/**
+ * In "slow but helpful" what stands behind the "but" is what the writer means.
+ * @param known the first contrast of each sentence that was asked for; past the message where it has none
+ */
+function contrastWeight({ tokens, sentences }: Analysis, first: number, known: Map<number, number>): number {
+  const number = tokens[first]!.sentence;
+  let contrast = known.get(number);
+  if (contrast === undefined) {
+    const { first: from, last } = sentences[number]!;
+    contrast = from;
+    while (contrast < last && !CONTRASTS.has(tokens[contrast]!.normal)) contrast += 1;
+    if (contrast === last) contrast = tokens.length;
+    known.set(number, contrast);
   }
-  return 1;
+  if (contrast === tokens.length) return 1;
+  return contrast < first ? AFTER_CONTRAST : BEFORE_CONTRAST;
 }
 
 /** "Great, another crash": praise that opens a sentence which goes on to something bad, with no "but" between. */
