@@ -17,6 +17,10 @@ import { afterSpace, boundaryModel, hintsOfLatest, sentencesOf } from './sentenc
 const MOST_PIECES = 50_000;
 /** Pieces that one instance reads: about 30 MB of unknown words, 0.2 s to start again. */
 const RECYCLE_AFTER = 150_000;
+/** The factor of Kernighan and Ritchie's hash of strings, and bits that its low ones lack. */
+const HASH_FACTOR = 31;
+const HALF = 15;
+const SPACES = 1;
 const SPACE = 32;
 const TAB = 9;
 const LINE_FEED = 10;
@@ -34,6 +38,13 @@ let its: ItsHelpers;
 let read = 0;
 /** The first token of each piece; null for one without any. */
 let pieces = new Map<string, Lexeme | null>();
+/**
+ * The piece that was read last with each hash, and its first token: most words are found here, without cutting them out
+ * of the text. A piece that another one drove out is in `pieces` still.
+ */
+const SLOTS = 1 << 14;
+const latestPieces: string[] = new Array<string>(SLOTS).fill('');
+const latestLexemes: (Lexeme | null)[] = new Array<Lexeme | null>(SLOTS).fill(null);
 
 const source = model as unknown as Record<string, () => unknown>;
 let customEntityModel: unknown;
@@ -51,11 +62,16 @@ export function readEnglish(text: string): EnglishText {
   const hints: number[] = [];
   let end: number;
   for (let start = 0; start < text.length; start = end) {
-    end = endOfPiece(text, start);
-    if (text.charCodeAt(start) === SPACE) continue;
-    const key = text.slice(start, end);
-    let lexeme = pieces.get(key);
-    if (lexeme === undefined) pieces.set(key, (lexeme = readPiece(key)));
+    // Spaces, line breaks with tabs, and all else part where the one becomes the other.
+    const kind = kindOf(text.charCodeAt(start));
+    let hash = 0;
+    for (end = start; end < text.length && kindOf(text.charCodeAt(end)) === kind; end += 1)
+      hash = Math.imul(hash, HASH_FACTOR) + text.charCodeAt(end);
+    if (kind === SPACES) continue;
+    const slot = (hash ^ (hash >>> HALF)) & (SLOTS - 1);
+    const latest = latestPieces[slot]!;
+    const isLatest = latest.length === end - start && text.startsWith(latest, start);
+    let lexeme = isLatest ? latestLexemes[slot]! : lookUp(text.slice(start, end), slot);
     const isAfterSpace = text.charCodeAt(start - 1) === SPACE;
     for (; lexeme !== null; lexeme = lexeme.next) {
       hints.push(isAfterSpace && lexeme.offset === 0 ? afterSpace(lexeme.hint) : lexeme.hint);
@@ -66,17 +82,17 @@ export function readEnglish(text: string): EnglishText {
   return { lexemes, starts, sentences: sentencesOf(hints) };
 }
 
-/** Spaces, line breaks with tabs, and all else part where the one becomes the other. */
-function endOfPiece(text: string, start: number): number {
-  const kind = kindOf(text.charCodeAt(start));
-  let end = start + 1;
-  while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end += 1;
-  return end;
+function lookUp(piece: string, slot: number): Lexeme | null {
+  let lexeme = pieces.get(piece);
+  if (lexeme === undefined) pieces.set(piece, (lexeme = readPiece(piece)));
+  latestPieces[slot] = piece;
+  latestLexemes[slot] = lexeme;
+  return lexeme;
 }
 
 function kindOf(code: number): number {
   if (code > SPACE) return 0;
-  if (code === SPACE) return 1;
+  if (code === SPACE) return SPACES;
   return code === LINE_FEED || code === TAB ? 2 : 0;
 }
 
