@@ -50,6 +50,8 @@ export async function receive(body: WebStream<Uint8Array>, name: string, folder 
     const part = join(place, `${file}.part`);
     await pipeline(Readable.fromWeb(body), atMost(uploadLimit()), createWriteStream(part, { flags: 'wx' }));
     await rename(part, join(place, file));
+    // One whose import fails or is never started holds people's words unredacted: it does not wait for the next upload.
+    setTimeout(() => void forgetOld(folder), KEPT_HOURS * 3_600_000 + 60_000).unref();
     return { upload: `${id}/${file}`, name: file, bytes: (await stat(join(place, file))).size };
   } catch (error) {
     await rm(place, { recursive: true, force: true });
