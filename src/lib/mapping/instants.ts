@@ -113,10 +113,15 @@ export function shapeOfInstants(values: string[]): InstantShape {
 function shapeOfNames(present: string[]): InstantShape | null {
   const distinct = [...new Set(present)];
   const fitting = DATE_LANGUAGES.flatMap((language) => {
-    const instants = distinct.map(instantReader(undefined, 'UTC', language));
-    return instants.every((instant) => instant !== null)
-      ? [{ language, times: instants.map(({ at }) => at.getTime()).join(' ') }]
-      : [];
+    const read = instantReader(undefined, 'UTC', language);
+    const times: number[] = [];
+    // Most columns are no dates at all: their first value says so.
+    for (const value of distinct) {
+      const instant = read(value);
+      if (instant === null) return [];
+      times.push(instant.at.getTime());
+    }
+    return [{ language, times: times.join(' ') }];
   });
   const [first] = fitting;
   if (!first) return null;
