@@ -47,24 +47,22 @@ export function readCustomer(analysis: Analysis, tone: Tone, context = ''): Cust
   const { cues, hits: cueHits } = cuesOf(analysis, tone, hits, feeling, context);
   const isComplaint = isComplaintOf(cues);
   const kind = kindOf(cues, hits, isComplaint);
-  const felt = withSubjects(feeling, cues, cueHits);
+  addSubjects(feeling, cues, cueHits);
   return {
     hits: withKind(analysis, hits, cueHits, kind),
-    band: customerBand(felt),
-    mood: moodOf(felt),
+    band: customerBand(feeling),
+    mood: moodOf(feeling),
     isComplaint,
     kind,
     signals: signalsOf(hits),
     cues,
-    feeling: felt,
+    feeling,
   };
 }
 
 /** What a message is about says how it is felt: a wrong charge and a rude driver need no word of feeling. */
-function withSubjects(feeling: Cues, cues: Cues, found: readonly CueHit[]): Cues {
-  const all = new Map(feeling);
-  for (const { family } of found) all.set(`about ${family}`, cues.get(family) ?? 0);
-  return all;
+function addSubjects(feeling: Map<string, number>, cues: Cues, found: readonly CueHit[]): void {
+  for (const { family } of found) feeling.set(`about ${family}`, cues.get(family) ?? 0);
 }
 
 /** Where the kind was decided by cues and its rule is silent, the cues' words are its hits: `bug.it does not`. */

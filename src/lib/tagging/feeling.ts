@@ -5,7 +5,6 @@
 import type { Mood, TagId } from '../model/words';
 import type { Analysis } from './analyse';
 import type { Hit } from './engine';
-import type { Cues } from './evidence';
 import type { Tone } from './tone';
 
 /** What the cue of a mood is called, and which rule it reads. */
@@ -57,7 +56,7 @@ const GREETING_PLACE = 4;
 type SetCue = (cue: string, strength: number | boolean) => void;
 
 /** Every cue that was found, with its strength from 0 to 1 (1.5 for what is said more than plainly). */
-export function feelingCues(analysis: Analysis, hits: readonly Hit[], tone: Tone): Cues {
+export function feelingCues(analysis: Analysis, hits: readonly Hit[], tone: Tone): Map<string, number> {
   const cues = new Map<string, number>();
   const set: SetCue = (cue, strength) => {
     if (Number(strength) > 0) cues.set(cue, Number(strength));
