@@ -7,6 +7,7 @@ import { readSettings } from '../../src/lib/server/workspace';
 import { makeRedactor } from '../../src/lib/text/redact';
 import { openExport } from '../files/open';
 import { detectAll, type RefusedFile } from '../formats';
+import { openTables } from '../formats/unsettled';
 import { readMappings } from './mappings';
 import { WrongUsage } from '../errors';
 import type { Group } from '../import/account';
@@ -47,7 +48,8 @@ export const detect: Command = {
   async run(invocation) {
     if (invocation.positionals.length === 0) throw new WrongUsage('Name at least one file or folder to look at.');
     const opened = await openAll(invocation.positionals);
-    const detected = detectAll(opened.files, tableOptions(invocation), await readMappings(invocation.dataFolder));
+    const given = tableOptions(invocation);
+    const detected = detectAll(opened.files, given, await readMappings(invocation.dataFolder));
     const refused = [...opened.refused, ...detected.refused];
     const groups = detected.groups.map(
       ({ format, files, detected: { confidence, reasons, account, mapping, savedOn } }) => ({
@@ -63,7 +65,8 @@ export const detect: Command = {
     );
     const redaction = await redactionOf(invocation, detected.groups);
     if (invocation.values.json) {
-      process.stdout.write(`${JSON.stringify({ groups, refused, ...(redaction && { redaction }) })}\n`);
+      const tables = openTables(opened.files, detected.groups, given);
+      process.stdout.write(`${JSON.stringify({ groups, refused, tables, ...(redaction && { redaction }) })}\n`);
       return 0;
     }
     for (const group of groups) {

@@ -74,6 +74,15 @@ export interface ColumnGuess {
   samples: string[];
 }
 
+/** The first rows of a table whose columns a person may set, and what they were taken for: what the import page shows. */
+export interface TableSample {
+  /** as the importer names it: entries of an archive and sheets of a workbook after their file */
+  file: string;
+  header: string[];
+  rows: string[][];
+  guess: MappingGuess;
+}
+
 export interface MappingGuess {
   mapping: Mapping;
   columns: ColumnGuess[];

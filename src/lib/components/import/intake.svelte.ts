@@ -5,7 +5,7 @@
 import { resolve } from '$app/paths';
 import type { Mapping } from '../../mapping';
 import type { Job } from '../../model/views';
-import { nameOf, upload, type Upload } from './files';
+import { upload, type Upload } from './files';
 import { foundColumns, isAsking, isComplete, previewOf, withMapping, type Preview } from './preview';
 import { Redaction } from './redaction.svelte';
 
@@ -28,6 +28,8 @@ export interface Detection {
     savedOn?: string;
   }[];
   refused: { file: string; problem: string; nextStep: string }[];
+  /** in no helpdesk's own format: their columns can be set; those with most meaning first */
+  tables: Preview[];
 }
 
 async function ask<T>(path: string, body: unknown): Promise<T> {
@@ -41,10 +43,14 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
   throw new Error([said.message, said.hint].filter(Boolean).join(' ') || `The server answered ${response.status}.`);
 }
 
+/** A table alone is shown even when nothing was found in it, so that its columns can be set. */
+const worthShowing = (table: Preview | undefined, files: number): Preview | null =>
+  table && (foundColumns(table) > 0 || files === 1) ? table : null;
+
 export class Intake {
   chosen = $state<Chosen[]>([]);
-  /** the first table among the files, with what its columns were taken for */
-  preview = $state<Preview | null>(null);
+  /** the table whose columns can be set, with what they were taken for */
+  table = $state<Preview | null>(null);
   /** what the person has set; all else is the guess */
   given = $state<Partial<Mapping>>({});
   detection = $state<Detection | null>(null);
@@ -58,8 +64,6 @@ export class Intake {
     this.chosen.every((one) => one.upload !== null) ? this.chosen.flatMap((one) => one.upload?.upload ?? []) : [],
   );
 
-  /** the table whose columns can be set: not one that is recognised as something else */
-  table = $derived(this.preview && !this.#isRecognised(this.preview.file) ? this.preview : null);
   mapping = $derived(this.table && isComplete(this.table) ? this.table.guess.mapping : null);
   isReady = $derived(
     this.chosen.length > 0 &&
@@ -67,11 +71,7 @@ export class Intake {
       (this.table && isComplete(this.table) ? !isAsking(this.table) : this.detection?.groups.length !== 0),
   );
   /** what cannot be imported whatever is chosen here */
-  refused = $derived(
-    this.detection?.refused.filter(
-      ({ file }) => !(this.table && foundColumns(this.table) > 0 && nameOf(file) === this.table.file),
-    ) ?? [],
-  );
+  refused = $derived(this.detection?.refused.filter(({ file }) => file !== this.table?.file) ?? []);
   isSending = $derived(this.chosen.some((one) => one.upload === null && one.problem === null));
 
   async take(files: File[]): Promise<void> {
@@ -93,7 +93,7 @@ export class Intake {
   }
 
   setMapping(preview: Preview, given: Partial<Mapping>): void {
-    this.preview = preview;
+    this.table = preview;
     this.given = given;
   }
 
@@ -122,7 +122,7 @@ export class Intake {
 
   forget(): void {
     this.chosen = [];
-    this.preview = null;
+    this.table = null;
     this.given = {};
     this.detection = null;
     this.problem = null;
@@ -134,30 +134,27 @@ export class Intake {
     // Prose with a comma in its first line is a table of nothing; the one with most columns that mean something is meant.
     const tables = previews.filter((preview) => preview !== null).sort((a, b) => foundColumns(b) - foundColumns(a));
     const best = tables[0];
-    // A table alone is shown even when nothing was found in it, so that its columns can be set.
-    this.preview = best && (foundColumns(best) > 0 || files.length === 1) ? best : null;
+    // The importer reads more than CSV, and may have answered first.
+    if (this.detection === null) this.table = worthShowing(best, files.length);
   }
 
-  #isRecognised(file: string): boolean {
-    return (this.detection?.groups ?? []).some(
-      (group) => group.format !== 'messages-csv' && group.files.some((name) => nameOf(name) === file),
-    );
-  }
-
-  /** What was set for a table of this shape before is shown as set, unless somebody has begun to set it here. */
-  #takeSaved({ groups }: Detection): void {
-    const known = groups.find(
-      ({ savedOn, files }) => savedOn && files.some((name) => nameOf(name) === this.preview?.file),
-    );
-    if (!known?.mapping || !this.preview || Object.keys(this.given).length > 0) return;
-    this.setMapping(withMapping(this.preview, known.mapping), known.mapping);
+  /**
+   * The importer's own sample of the table takes the place of the browser's: it looks into archives, workbooks, JSON and
+   * every encoding. What was set before for a table of this shape is shown as set; what was set here meanwhile stays.
+   */
+  #takeTable({ groups, refused, tables }: Detection): void {
+    const told = groups.reduce((sum, { files }) => sum + files.length, refused.length);
+    const table = worthShowing(tables[0], told);
+    const saved = groups.find(({ savedOn, files }) => savedOn && table && files.includes(table.file))?.mapping;
+    if (Object.keys(this.given).length === 0 && saved) this.given = saved;
+    this.table = table && withMapping(table, this.given);
   }
 
   async #detect(): Promise<void> {
     const uploads = this.chosen.flatMap((one) => one.upload?.upload ?? []);
     try {
       this.detection = await ask<Detection>(resolve('/api/detect'), { uploads });
-      this.#takeSaved(this.detection);
+      this.#takeTable(this.detection);
     } catch {
       // A look ahead only: the import itself says what it finds, and refuses what it cannot use.
       this.detection = null;

@@ -1,4 +1,7 @@
-/** The first rows of a table, read in the browser, and what its columns were taken for. */
+/**
+ * The first rows of a table and what its columns were taken for: a CSV at once in the browser, everything else as soon
+ * as the importer has looked at it.
+ */
 import Papa from 'papaparse';
 import {
   guessMapping,
@@ -9,17 +12,12 @@ import {
   type InstantShape,
   type Mapping,
   type MappingField,
-  type MappingGuess,
+  type TableSample,
 } from '../../mapping';
 import type { Role } from '../../model/words';
 
-export interface Preview {
-  /** name of the file */
-  file: string;
-  header: string[];
-  rows: string[][];
-  guess: MappingGuess;
-}
+/** Read here, it is named as the person named it; told by the importer, as the importer names it. */
+export type Preview = TableSample;
 
 const SAMPLE_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 200;
@@ -30,7 +28,7 @@ const NEEDED = ['conversation', 'role', 'sent_at', 'text'] as const;
 
 /**
  * The preview of a CSV, or null when the file is no such table (JSON, a compressed file, one column only).
- * The importer reads the whole file again and decides by itself; this is for the person who checks the columns.
+ * The importer's own sample takes its place as soon as it is there; this is for the time until then.
  */
 export async function previewOf(file: File): Promise<Preview | null> {
   const bytes = new Uint8Array(await file.slice(0, SAMPLE_BYTES).arrayBuffer());
