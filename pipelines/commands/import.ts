@@ -19,7 +19,7 @@ import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
 import { readDecisions } from './decisions';
 import { progressFor } from './progress';
-import { choiceOption, instantOption, tableOptions, redactOption, textOption, zoneOption } from './options';
+import { choiceOption, instantOption, nameOption, redactOption, tableOptions, textOption, zoneOption } from './options';
 
 export const importCommand: Command = {
   id: 'import',
@@ -36,6 +36,7 @@ export const importCommand: Command = {
       value: 'F',
       help: `the format, when it is not recognised: ${FORMATS.map(({ id }) => id).join(', ')}`,
     },
+    account: { type: 'string', value: 'NAME', help: 'what the account is called, for exports that do not say' },
     mapping: { type: 'string', value: 'FILE', help: 'which column means what in a table (JSON)' },
     dates: {
       type: 'string',
@@ -72,6 +73,7 @@ export const importCommand: Command = {
         FORMATS.map(({ id }) => id),
       ),
       mapping: tableOptions(invocation),
+      account: nameOption(invocation, 'account'),
       timezone: zoneOption(invocation, 'timezone'),
       exportedAt: instantOption(invocation, 'exported-at'),
       command: join(invocation.home, 'undertone.js'),

@@ -25,6 +25,13 @@ export function choiceOption<T extends string>(
   throw new WrongUsage(`--${name} ${value}: expected one of ${known.join(', ')}.`);
 }
 
+/** A short name that stands in ids. @throws WrongUsage */
+export function nameOption(invocation: Invocation, name: string): string | undefined {
+  const value = textOption(invocation, name);
+  if (value === undefined || /^[a-z0-9][a-z0-9._-]{0,63}$/.test(value)) return value;
+  throw new WrongUsage(`--${name} ${value}: expected lower case letters, digits, ".", "_" or "-", such as shop-eu.`);
+}
+
 /** A whole number from `least` to `most`. @throws WrongUsage */
 export function numberOption(invocation: Invocation, name: string, least: number, most: number): number | undefined {
   const value = textOption(invocation, name);

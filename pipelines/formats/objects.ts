@@ -74,7 +74,7 @@ export function detectObjects<Kind extends string>(
 
 /** Said wherever an export does not name its account, so that nobody mixes two of them unawares. */
 export function unnamedAccount(vendor: string): string {
-  return `${vendor} does not name the account in this export: keep a second account in a data folder of its own.`;
+  return `${vendor} does not name the account in this export: a second one needs a name, --account NAME, to stay apart.`;
 }
 
 /** Why a file of a vendor's other kinds belongs to an import; null when it holds none of them. */

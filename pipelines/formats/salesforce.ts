@@ -27,7 +27,7 @@ export const salesforce: Format = {
   title: 'Salesforce data export (EmailMessage, CaseComment, Case as CSV)',
   whereToFind:
     'Setup > Data Export > Export Now: tick Case, EmailMessage, CaseComment, Contact, User and Group, and leave ' +
-    '"Replace carriage returns with spaces" unticked. Unpack the ZIP and import its folder.',
+    '"Replace carriage returns with spaces" unticked. Import the ZIP as it comes.',
   detect,
   companion: (file) => {
     const kind = kindOfTable(file);

@@ -37,6 +37,8 @@ export interface ImportOptions extends ChangeOptions {
   saved?: readonly SavedMapping[];
   timezone?: string;
   exportedAt?: Date;
+  /** what the account is called, when its files do not say; keeps two accounts of one helpdesk apart */
+  account?: string;
   /** path of the built command: a large import starts it once more for each core */
   command?: string;
   /** Called with what was recognised, before anything is read. */
@@ -62,7 +64,7 @@ export async function importExports(options: ImportOptions): Promise<ImportOutco
   const started = Date.now();
   const refusals: Refusals = [];
   options.progress.update('detect', 0, null, 'bytes');
-  const groups = await recognise(options, refusals);
+  const groups = inAccount(await recognise(options, refusals), options.account);
   options.onDetected?.(groups);
   const isFirst = !existsSync(warehousePath(options.dataFolder));
   if (groups.length && isFirst) bringWorkspace(options.paths, options.dataFolder);
@@ -156,21 +158,37 @@ function asFormat(id: string, files: ExportFile[], mapping: Partial<Mapping> | u
   const format = FORMATS.find((known) => known.id === id);
   if (!format) throw new Error(`Unknown format ${id}.`);
   const groups = new Map<string, Group>();
+  const companions: ExportFile[] = [];
   for (const file of files) {
     const detected = file.unusable ? null : format.detect(file, mapping);
-    if (!detected) {
+    if (!detected && !file.unusable && format.companion?.(file)) companions.push(file);
+    else if (!detected) {
       const { problem, nextStep } = file.unusable ?? {
         problem: `does not look like ${format.title}.`,
         nextStep: 'Leave --format out to have it recognised.',
       };
       refusals.push(refusalOf(new RefusedExport(file.name, problem, nextStep)));
-      continue;
+    } else {
+      const group = groups.get(detected.account);
+      if (group) group.files.push(file);
+      else groups.set(detected.account, { format, files: [file], detected });
     }
-    const group = groups.get(detected.account);
-    if (group) group.files.push(file);
-    else groups.set(detected.account, { format, files: [file], detected });
   }
+  const [first] = groups.values();
+  first?.files.push(...companions);
   return [...groups.values()];
+}
+
+/** Files of one format are one export of the account that a person named. */
+function inAccount(groups: Group[], account: string | undefined): Group[] {
+  if (account === undefined) return groups;
+  const named = new Map<string, Group>();
+  for (const { format, files, detected } of groups) {
+    const known = named.get(format.id);
+    if (known) known.files.push(...files);
+    else named.set(format.id, { format, files: [...files], detected: { ...detected, account } });
+  }
+  return [...named.values()];
 }
 
 function refusalOf({ file, message }: RefusedExport): Refusals[number] {

@@ -295,7 +295,7 @@ describe('lists of Freshdesk’s API', () => {
     expect(detectAll([list, fileOf(JSON.stringify(ANSWERS), 'a')]).refused).toEqual([]);
     expect(detectAll([fileOf(JSON.stringify([DESCRIBED]), 'd')]).groups[0]!.detected.reasons).toEqual([
       '1 of 1 sampled records are Freshdesk tickets.',
-      'Freshdesk does not name the account in this export: keep a second account in a data folder of its own.',
+      'Freshdesk does not name the account in this export: a second one needs a name, --account NAME, to stay apart.',
     ]);
   });
 });

@@ -28,14 +28,16 @@ const FIRST: Line[] = [
   ['c2', 'm4', 'agent', 'eva', '2024-05-02T09:30:00Z', 'Open your profile and press the button Security.'],
 ];
 
-const importLines = (lines: Line[], exportedAt?: string) => importRows([HEADER, ...lines], exportedAt);
+const importLines = (lines: Line[], exportedAt?: string, account?: string) =>
+  importRows([HEADER, ...lines], exportedAt, account);
 
-async function importRows(rows: string[][], exportedAt?: string) {
+async function importRows(rows: string[][], exportedAt?: string, account?: string) {
   const file = join(folder.path, 'export.csv');
   writeFileSync(file, csv(rows));
   const { imports, refused } = await importExports({
     paths: [file],
     dataFolder: data,
+    account,
     exportedAt: exportedAt ? new Date(exportedAt) : undefined,
     readDecisions: async () => ({
       settings: DEFAULT_SETTINGS,
@@ -68,6 +70,19 @@ const lastImport = async () =>
        from imports order by started_at desc limit 1`,
     )
   )[0];
+
+describe('two accounts whose files do not name them', () => {
+  it('stay apart when each is given a name, although their ids are the same', async () => {
+    await importLines(FIRST, undefined, 'shop-eu');
+    await importLines(FIRST, undefined, 'shop-us');
+    expect(await query(data, 'select conversation_id, account_id from conversations order by 1')).toEqual([
+      { conversation_id: 'messages-csv:shop-eu:c1', account_id: 'shop-eu' },
+      { conversation_id: 'messages-csv:shop-eu:c2', account_id: 'shop-eu' },
+      { conversation_id: 'messages-csv:shop-us:c1', account_id: 'shop-us' },
+      { conversation_id: 'messages-csv:shop-us:c2', account_id: 'shop-us' },
+    ]);
+  });
+});
 
 describe('importing again', () => {
   it('changes nothing and duplicates nothing with the same export', async () => {

@@ -20,6 +20,7 @@ describe('wrong usage is told before anything is done', () => {
     ['import', ['x.csv', '--exported-at', '2024-13-45T10:00:00Z'], /expected an instant/],
     ['import', ['x.csv', '--timezone', 'Berlin'], /Europe\/Berlin/],
     ['import', ['x.csv', '--dates', 'American'], /--dates American: expected one of day-first, month-first/],
+    ['import', ['x.csv', '--account', 'Shop EU'], /--account Shop EU: expected lower case letters/],
     ['import', ['x.csv', '--format', 'excel'], /expected one of .*messages-csv/],
     ['import', ['x.csv', '--mapping', 'no such file.json'], /no such file\.json: .*--save-mapping/],
     ['import', ['x.csv', '--data', 'package.json'], /package\.json: is a file; name a folder/],
