@@ -204,6 +204,32 @@ describe('importing', () => {
     await page.context().close();
   });
 
+  it('JSON whose fields say nothing is asked about instead of refused, and imported as it was answered', async () => {
+    const file = join(app.data, '..', 'list.json');
+    const messages = [
+      { zz1: 'Z1', zz2: 'Mara', zz3: '2026-10-04T09:12:00Z', zz4: 'Where do I find the walnut invoice?' },
+      { zz1: 'Z1', zz2: 'Haus', zz3: '2026-10-04T09:20:00Z', zz4: 'Open your profile, please.' },
+    ];
+    writeFileSync(file, JSON.stringify(messages));
+    const page = await app.open('/import');
+    await page.setInputFiles('[data-testid=files]', file);
+    const fields = { zz1: 'conversation', zz2: 'role', zz3: 'sent_at', zz4: 'text' };
+    for (const [column, field] of Object.entries(fields))
+      await page.getByLabel(`${column} is taken for`).selectOption(field, { timeout: 60_000 });
+    await page.getByLabel('Mara is').selectOption('customer');
+    await page.getByLabel('Haus is').selectOption('agent');
+    expect(await page.getByText('cannot be imported').count()).toBe(0);
+    await page
+      .getByRole('button', { name: /^import/i })
+      .first()
+      .click();
+    const sql = "select role, text from messages where text like '%walnut invoice%'";
+    await expect
+      .poll(async () => rowsOf(await app.command('sql', sql, '--format', 'json')), { timeout: 120_000, interval: 2000 })
+      .toEqual([{ role: 'customer', text: messages[0]?.zz4 }]);
+    await page.context().close();
+  });
+
   it('a file that is no export is refused with a sentence that helps, and nothing changes', async () => {
     const before = await app.command('sql', 'select count(*) as n from conversations', '--format', 'json');
     const file = join(app.data, '..', 'letter.txt');
