@@ -18,7 +18,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   endtoend: benchEndToEnd,
   memory: benchMemory,
 };
-/** Takes most of an hour and is only run when it is named. */
+/** Takes a quarter of an hour or more and is only run when it is named. */
 const ONLY_NAMED = ['memory'];
 
 async function main(asked: string[]): Promise<number> {
