@@ -5,10 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { importExports, type ImportOutcome } from '../../pipelines/import/run';
-import { silent } from '../../pipelines/progress';
-import { NOTHING_FORGOTTEN } from '../../src/lib/model/forgotten';
-import { DEFAULT_SETTINGS } from '../../src/lib/model/settings';
+import type { ImportOutcome } from '../../pipelines/import/run';
+import { imported } from '../pipelines/import/imported';
 import { temporaryFolder } from '../pipelines/import/staged';
 import { query } from './command';
 import { csv } from './corpus';
@@ -86,19 +84,9 @@ const FILES: Record<string, string | Buffer> = {
 beforeAll(async () => {
   mkdirSync(exports);
   for (const [name, content] of Object.entries(FILES)) writeFileSync(join(exports, name), content);
-  outcome = await importExports({
+  outcome = await imported({
     paths: [exports],
     dataFolder: data,
-    readDecisions: async () => ({
-      settings: DEFAULT_SETTINGS,
-      phrases: [],
-      corrections: [],
-      patterns: [],
-      forgotten: NOTHING_FORGOTTEN,
-    }),
-    metrics: [],
-    progress: silent,
-    note: (sentence) => expect.fail(sentence),
   });
 });
 afterAll(() => folder.remove());

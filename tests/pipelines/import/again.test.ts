@@ -2,12 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importExports } from '../../../pipelines/import/run';
-import { silent } from '../../../pipelines/progress';
-import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
-import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
 import { csv } from '../../integration/corpus';
+import { imported } from './imported';
 import { temporaryFolder } from './staged';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -34,21 +31,11 @@ const importLines = (lines: Line[], exportedAt?: string, account?: string) =>
 async function importRows(rows: string[][], exportedAt?: string, account?: string) {
   const file = join(folder.path, 'export.csv');
   writeFileSync(file, csv(rows));
-  const { imports, refused } = await importExports({
+  const { imports, refused } = await imported({
     paths: [file],
     dataFolder: data,
     account,
     exportedAt: exportedAt ? new Date(exportedAt) : undefined,
-    readDecisions: async () => ({
-      settings: DEFAULT_SETTINGS,
-      phrases: [],
-      corrections: [],
-      patterns: [],
-      forgotten: NOTHING_FORGOTTEN,
-    }),
-    metrics: [],
-    progress: silent,
-    note: (line) => expect.fail(line),
   });
   expect(refused).toEqual([]);
   expect(imports).toHaveLength(1);

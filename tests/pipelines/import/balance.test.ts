@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkBalance } from '../../../pipelines/import/balance';
 import { resolveRecords } from '../../../pipelines/import/resolve';
-import { importExports } from '../../../pipelines/import/run';
-import { silent } from '../../../pipelines/progress';
 import { rowsOf } from '../../../pipelines/warehouse/database';
-import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
-import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
+import { imported } from './imported';
 import { emptyWarehouse, minute, stage, temporaryFolder, type Records } from './staged';
 
 const BALANCE = { read: 10, conversations: 2, messages: 3, people: 1, unchanged: 1, rejected: 1, skipped: 2 };
@@ -119,19 +116,9 @@ describe('an import', () => {
     ]);
     const run = async (tickets: object[]) => {
       writeFileSync(file, `${tickets.map((one) => JSON.stringify(one)).join('\n')}\n{"url": "broken\n`);
-      const { imports } = await importExports({
+      const { imports } = await imported({
         paths: [file],
         dataFolder: join(folder.path, 'data'),
-        readDecisions: async () => ({
-          settings: DEFAULT_SETTINGS,
-          phrases: [],
-          corrections: [],
-          patterns: [],
-          forgotten: NOTHING_FORGOTTEN,
-        }),
-        metrics: [],
-        progress: silent,
-        note: (line) => expect.fail(line),
       });
       const { records, imported_records, unchanged_records, rejected, skipped, skipped_reasons } = imports[0]!;
       expect(imported_records + unchanged_records + rejected + skipped).toBe(records);

@@ -5,9 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConversations } from '../../../pipelines/import/load';
 import { openIdentity } from '../../../pipelines/import/identity';
 import { resolveRecords } from '../../../pipelines/import/resolve';
-import { importExports } from '../../../pipelines/import/run';
 import { taggerOf } from '../../../pipelines/import/tagger';
-import { silent } from '../../../pipelines/progress';
 import { rowsOf } from '../../../pipelines/warehouse/database';
 import type { Correction } from '../../../src/lib/model/corrections';
 import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
@@ -15,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
 import { makeRedactor } from '../../../src/lib/text/redact';
 import { csv } from '../../integration/corpus';
+import { imported } from './imported';
 import { emptyWarehouse, minute, stage, temporaryFolder, type Records } from './staged';
 
 describe('of a conversation', () => {
@@ -162,19 +161,9 @@ describe('of a table', () => {
     ] as [string[], ...string[][]];
     writeFileSync(file, csv([header, ...rows]));
     const dataFolder = join(folder.path, 'data');
-    await importExports({
+    await imported({
       paths: [file],
       dataFolder,
-      readDecisions: async () => ({
-        settings: DEFAULT_SETTINGS,
-        phrases: [],
-        corrections: [],
-        patterns: [],
-        forgotten: NOTHING_FORGOTTEN,
-      }),
-      metrics: [],
-      progress: silent,
-      note: (line) => expect.fail(line),
     });
     expect(await query(dataFolder, 'select csat, csat_comment from conversations')).toEqual([
       { csat: 2, csat_comment: 'took long' },

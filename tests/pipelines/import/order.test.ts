@@ -3,12 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { importExports } from '../../../pipelines/import/run';
-import { silent } from '../../../pipelines/progress';
-import { NOTHING_FORGOTTEN } from '../../../src/lib/model/forgotten';
-import { DEFAULT_SETTINGS } from '../../../src/lib/model/settings';
 import { query } from '../../integration/command';
 import { csv } from '../../integration/corpus';
+import { imported } from './imported';
 import { temporaryFolder } from './staged';
 
 const HEADER = 'conversation_id message_id role author sent_at text status csat csat_comment customer mood'.split(' ');
@@ -106,19 +103,9 @@ async function warehouseOf(rows: string[][]): Promise<Record<string, unknown>> {
     writeFileSync(file, csv([HEADER, ...rows]));
     // Customers' ids are made with a key of the data folder.
     const hidden = ['import_id', 'customer_id', 'author_id', 'agent_id'];
-    const { refused } = await importExports({
+    const { refused } = await imported({
       paths: [file],
       dataFolder,
-      readDecisions: async () => ({
-        settings: DEFAULT_SETTINGS,
-        phrases: [],
-        corrections: [],
-        patterns: [],
-        forgotten: NOTHING_FORGOTTEN,
-      }),
-      metrics: [],
-      progress: silent,
-      note: (line) => expect.fail(line),
     });
     expect(refused).toEqual([]);
     const dumps: Record<string, unknown> = {};
