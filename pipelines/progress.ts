@@ -1,7 +1,7 @@
 /**
  * How far a long command is: a bar on a terminal, JSON lines for the program that started it, silence otherwise.
  */
-import type { Progress as ProgressLine, Stage } from '../src/lib/model/views';
+import type { Progress as ProgressLine, Stage } from '../src/lib/model/imports';
 
 const EVERY_MS = 200;
 const BAR_WIDTH = 24;
@@ -11,7 +11,6 @@ const SETTLED_SECONDS = 0.5;
 const STAGE_WORDS: Record<Stage, string> = {
   detect: 'Looking at the files',
   read: 'Reading',
-  clean: 'Cleaning',
   tag: 'Reading between the lines',
   facts: 'Counting',
   check: 'Checking',

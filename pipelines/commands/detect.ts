@@ -1,6 +1,6 @@
 /** undertone detect: tells what files are, before anything is imported. The import page asks the same. */
 import type { OwnPattern } from '../../src/lib/model/redaction';
-import type { RedactionPreview } from '../../src/lib/model/views';
+import type { RedactionPreview } from '../../src/lib/model/imports';
 import { DATE_ORDERS } from '../../src/lib/mapping';
 import { patternsFrom, readPatterns } from '../../src/lib/server/patterns';
 import { readSettings } from '../../src/lib/server/workspace';

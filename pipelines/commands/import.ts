@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REDACTED_KINDS } from '../../src/lib/model/redaction';
 import type { Settings } from '../../src/lib/model/settings';
-import type { ImportSummary } from '../../src/lib/model/views';
+import type { ImportSummary } from '../../src/lib/model/imports';
 import { readPatterns } from '../../src/lib/server/patterns';
 import { changeSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';

@@ -1,7 +1,7 @@
 /** undertone imports: what was imported, newest first; and the taking back of an import. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { TakenBack } from '../../src/lib/model/views';
+import type { TakenBack } from '../../src/lib/model/imports';
 import { WrongUsage } from '../errors';
 import { openIdentity } from '../import/identity';
 import { taggerOf } from '../import/tagger';

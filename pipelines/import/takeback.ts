@@ -17,7 +17,7 @@ import type { Identity } from './identity';
 import { CONVERSATION_TABLES } from './load/part';
 import type { Redactor } from '../../src/lib/text/redact';
 import type { Tagger } from './tagger';
-import type { TakenBack } from '../../src/lib/model/views';
+import type { TakenBack } from '../../src/lib/model/imports';
 import type { Decisions } from '../decisions';
 
 export interface TakeBackOptions {

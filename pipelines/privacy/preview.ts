@@ -1,5 +1,5 @@
 /** What redaction would do to an export, shown on its own first records before anything is imported. */
-import type { RedactedRow, RedactionPreview } from '../../src/lib/model/views';
+import type { RedactedRow, RedactionPreview } from '../../src/lib/model/imports';
 import { cleanBody } from '../../src/lib/text';
 import { noCounts, type Redactor } from '../../src/lib/text/redact';
 import type { Group } from '../import/account';

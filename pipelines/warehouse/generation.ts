@@ -14,8 +14,6 @@ const BEGUN = ['next', 'staging', 'spill'];
 const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill|former)-/;
 
 export interface NextWarehouse extends Database {
-  /** false when there was no warehouse before */
-  isCopy: boolean;
   /** true when the facts must be built again for everything, because columns are new */
   needsAllFacts: boolean;
   /** Path of the attached staging database. */
@@ -79,7 +77,6 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
   await connection.run(`attach '${stagingPath.replaceAll("'", "''")}' as staging`);
   return {
     ...database,
-    isCopy,
     needsAllFacts: hasNewColumns && isCopy,
     stagingPath,
     discard,

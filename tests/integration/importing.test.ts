@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Job } from '../../src/lib/model/views';
+import type { Job } from '../../src/lib/model/imports';
 import { eventsOf } from '../../src/lib/server/events';
 import { Jobs } from '../../src/lib/server/importing';
 

@@ -1,5 +1,5 @@
 /** Jobs as server-sent events. */
-import type { Job } from '../model/views';
+import type { Job } from '../model/imports';
 import type { Jobs } from './importing';
 
 /** A comment line now and then keeps proxies and browsers from taking silence for the end. */

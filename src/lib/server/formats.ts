@@ -1,5 +1,5 @@
 /** What can be imported and what cannot, in the command's own words: the page, the terminal and refusals say the same. */
-import type { KnownExports } from '../model/views';
+import type { KnownExports } from '../model/imports';
 import { jobs } from './importing';
 
 let known: Promise<KnownExports> | null = null;

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { BadRequest } from './errors';
-import type { ImportSummary, Job, Progress } from '../model/views';
+import type { ImportSummary, Job, Progress } from '../model/imports';
 
 const KEPT_JOBS = 20;
 const PROBLEM_LENGTH = 4000;

@@ -1,6 +1,6 @@
 /** What was imported and what could not be: the tables imports and rejects, for their page. */
 import { REJECT_KINDS, rejectKindSql } from '../model/rejectkinds';
-import type { ImportItem, Reject, RejectKindCount, Rejects } from '../model/views';
+import type { ImportItem, Reject, RejectKindCount, Rejects } from '../model/imports';
 import type { Table } from './csv';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';

@@ -1,6 +1,6 @@
 /** What a request asks to be imported -> the command that does it. Nothing of the request reaches it unchecked. */
 import { IANAZone } from 'luxon';
-import type { Job, RedactionPreview } from '../model/views';
+import type { Job, RedactionPreview } from '../model/imports';
 import { BadRequest } from './errors';
 import { jobs } from './importing';
 import { forgetUploads, keepMapping, uploadPath } from './uploads';

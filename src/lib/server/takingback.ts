@@ -1,5 +1,5 @@
 /** Taking an import back from the page: what would leave, said before; then the same command as on a terminal. */
-import type { Job, WouldLeave } from '../model/views';
+import type { Job, WouldLeave } from '../model/imports';
 import { BadRequest } from './errors';
 import { jobs } from './importing';
 import { warehouse } from './warehouse';

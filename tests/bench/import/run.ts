@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import type { ImportSummary } from '../../../src/lib/model/views';
+import type { ImportSummary } from '../../../src/lib/model/imports';
 import { builtFile, COMMAND } from '../paths';
 import { secondsSince } from '../rounds';
 

@@ -4,7 +4,7 @@
  */
 import { resolve } from '$app/paths';
 import type { Mapping } from '../../mapping';
-import type { Job } from '../../model/views';
+import type { Job } from '../../model/imports';
 import { upload, type Upload } from './files';
 import { foundColumns, isAsking, isComplete, previewOf, withMapping, type Preview } from './preview';
 import { Redaction } from './redaction.svelte';

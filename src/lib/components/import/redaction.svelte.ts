@@ -5,7 +5,7 @@
 import { resolve } from '$app/paths';
 import { ALL_OWN, REDACTED_KINDS, type OwnPattern } from '../../model/redaction';
 import type { Settings } from '../../model/settings';
-import type { RedactionPreview } from '../../model/views';
+import type { RedactionPreview } from '../../model/imports';
 import { sent } from '../send';
 
 /** Nobody reads a preview between two key strokes. */
