@@ -1,8 +1,10 @@
 /** Intervals, survival and comparison: pure functions, each with its golden numbers in tests/stats. */
 export * from './aalenjohansen';
+export * from './betabinomial';
 export * from './clustermean';
 export * from './difference';
 export * from './distributions';
+export * from './funnel';
 export * from './kaplanmeier';
 export * from './loglog';
 export * from './logrank';
