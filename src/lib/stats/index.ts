@@ -1,6 +1,8 @@
 /** Intervals, survival and comparison: pure functions, each with its golden numbers in tests/stats. */
 export * from './aalenjohansen';
+export * from './autocorrelation';
 export * from './betabinomial';
+export * from './burst';
 export * from './clustermean';
 export * from './difference';
 export * from './distributions';
@@ -8,12 +10,16 @@ export * from './funnel';
 export * from './kaplanmeier';
 export * from './loglog';
 export * from './logrank';
+export * from './mannkendall';
 export * from './mantelhaenszel';
 export * from './multiple';
+export * from './pchart';
 export * from './pearson';
 export * from './poissonrate';
 export * from './quantile';
 export * from './rmst';
 export * from './standardise';
+export * from './step';
+export * from './theilsen';
 export * from './waits';
 export * from './wilson';
