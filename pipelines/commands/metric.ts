@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { filtersFrom, LIST_FILTERS } from '../../src/lib/filters';
 import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../../src/lib/metrics';
 import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures';
+import { UNITS } from '../../src/lib/model/units';
 import { warehouseInfo } from '../../src/lib/server/info';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
@@ -93,7 +94,10 @@ function figureOf(chosen: Metric, figure: Figure): string {
 }
 
 function unitOf(chosen: Metric, value: number | null): string {
-  return value === null ? '–' : `${numberOf(value)}${chosen.unit === 'seconds' ? ' s' : ''}`;
+  if (value === null) return '–';
+  // A share is printed as SQL gives it, 0 to 1, so that its sign on pages would be wrong here.
+  const short = chosen.unit === 'seconds' ? 's' : chosen.unit === 'share' ? '' : UNITS[chosen.unit].short;
+  return `${numberOf(value)} ${short}`.trimEnd();
 }
 
 function intervalOf(interval: Interval | null): string {

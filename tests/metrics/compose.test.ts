@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeSql } from '../../src/lib/metrics';
 import { clicheRate } from '../../src/lib/metrics/cliche_rate';
 import { firstEmpathy } from '../../src/lib/metrics/first_empathy';
+import { fourAs } from '../../src/lib/metrics/four_as';
 import { toneAtArrival } from '../../src/lib/metrics/tone_at_arrival';
 
 describe('the SQL that a reader sees', () => {
@@ -36,6 +37,49 @@ from (
   group by week, customer_id
 ) as by_customer
 group by key`);
+  });
+
+  it('of so many per so much, with the rows that it lies in beside what is counted per', () => {
+    const per = { ...clicheRate, kind: 'ratio' as const, of: 'words', hits: 'cliche_count', per: 1000 };
+    expect(composeSql(per)).toBe(`select
+  sum(s) * 1000.0 / nullif(sum(n), 0) as value,
+  sum(n) as n,
+  sum(s) as s,
+  sum(s * s) as ss,
+  sum(s * n) as sn,
+  sum(n * n) as nn,
+  sum(case when n > 0 then 1 else 0 end) as clusters,
+  sum(row_count) as row_count
+from (
+  select
+    customer_id,
+    sum(words) as n,
+    sum(case when words > 0 then cliche_count else 0 end) as s,
+    sum(case when words > 0 then 1 else 0 end) as row_count
+  from message_facts
+  where is_human_agent and is_public and is_scored
+  group by customer_id
+) as by_customer`);
+  });
+
+  it('of things that a row holds several of', () => {
+    const counts = { ...clicheRate, kind: 'counts' as const, of: 'words', hits: 'cliche_count' };
+    expect(composeSql(counts, { by: 'team' })).toBe(`select
+  coalesce(cast(team as varchar), '') as key,
+  sum(cliche_count) * 1.0 / nullif(sum(words), 0) as value,
+  sum(words) as n,
+  sum(cliche_count) as k
+from message_facts
+where is_human_agent and is_public and is_scored
+group by team`);
+  });
+
+  it('of a part that is a share of some rows only', () => {
+    const [part] = fourAs.parts;
+    const shares = { ...fourAs, parts: [{ ...part!, of: "kind = 'bug'" }] };
+    expect(composeSql(shares)).toContain(`
+    sum(case when (kind = 'bug') and (has_apology) then 1 else 0 end) as k_apologise,
+    sum(case when kind = 'bug' then 1 else 0 end) as n_apologise`);
   });
 
   it('of waits, grouped by length and by how they ended', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Curve, Figure } from '../../src/lib/model/figures';
-import type { UnitShown } from '../../src/lib/model/views';
+import type { Unit } from '../../src/lib/model/units';
 import { changesOf, compareFigures, whatChanged, type Look } from '../../src/lib/server/changes';
 
 const figure = (value: number | null, low: number, high: number): Figure => ({
@@ -10,7 +10,7 @@ const figure = (value: number | null, low: number, high: number): Figure => ({
   confidence: 'plain',
 });
 
-function look(unit: UnitShown, now: Figure, before: Figure, better: Look['better'] = 'higher', title = 'Figure'): Look {
+function look(unit: Unit, now: Figure, before: Figure, better: Look['better'] = 'higher', title = 'Figure'): Look {
   const row = { title, metric: 'm', unit, now, before, counted: 'conversations', opens: '' };
   return { row, compared: compareFigures(now, before), better };
 }

@@ -4,7 +4,7 @@
  */
 import { duration, inUnit, unitFor } from '../model/durations';
 import type { Figure, Interval } from '../model/figures';
-import type { UnitShown } from '../model/views';
+import { inDigits, UNITS, type Unit } from '../model/units';
 
 const NO_BREAK = '\u00a0';
 const DAY = 24 * 60 * 60;
@@ -47,20 +47,20 @@ export const toneWord = (tone: number): string => TONE_WORDS[toneStep(tone)];
 export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}${NO_BREAK}%`;
 
 /** A figure split for large print: the number and its small unit. */
-export function figureParts(unit: UnitShown, value: number): { number: string; unit: string } {
+export function figureParts(unit: Unit, value: number): { number: string; unit: string } {
   if (unit === 'tone') return { number: tonePoints(value), unit: '' };
   if (unit === 'share') return { number: (value * 100).toFixed(value < 0.1 ? 1 : 0), unit: '%' };
-  if (unit === 'of4') return { number: value.toFixed(1), unit: 'of 4' };
+  if (unit !== 'seconds') return { number: inDigits(unit, value), unit: UNITS[unit].short };
   const [number = '', name = ''] = duration(value).split(NO_BREAK);
   return { number, unit: name };
 }
 
 /** Why a figure has no value: too few to say, or a wait that half of them never saw the end of. */
-export const withoutValue = (unit: UnitShown, figure: Figure): string =>
+export const withoutValue = (unit: Unit, figure: Figure): string =>
   unit === 'seconds' && figure.confidence !== 'withheld' ? 'not reached' : 'too few';
 
 /** A figure in running text. */
-export function figureText(unit: UnitShown, figure: Figure): string {
+export function figureText(unit: Unit, figure: Figure): string {
   const { value } = figure;
   if (value === null) return withoutValue(unit, figure);
   const parts = figureParts(unit, value);
@@ -68,7 +68,7 @@ export function figureText(unit: UnitShown, figure: Figure): string {
 }
 
 /** An interval in the unit of its figure, without repeating the unit: "34 to 43", "−23 to −19". */
-export function intervalText(unit: UnitShown, interval: Interval | null, value?: number | null): string {
+export function intervalText(unit: Unit, interval: Interval | null, value?: number | null): string {
   if (!interval) return 'no interval';
   if (unit === 'seconds') {
     const shared = unitFor(value ?? interval.low);

@@ -2,7 +2,16 @@
  * Metric to SQL text. The filters come in as one predicate; what goes out names its columns as result.ts
  * reads them, and carries the plain figure as `value` where SQL alone can give it.
  */
-import { DIMENSIONS, type Dimension, type MeanMetric, type Metric, type SharesMetric, type TimeMetric } from './metric';
+import {
+  DIMENSIONS,
+  type CountsMetric,
+  type Dimension,
+  type MeanMetric,
+  type Metric,
+  type RatioMetric,
+  type SharesMetric,
+  type TimeMetric,
+} from './metric';
 
 export interface Cut {
   /** SQL predicate of the filters, on the metric's table; empty or `true` for none */
@@ -15,6 +24,8 @@ export interface Cut {
 export function composeSql(metric: Metric, cut: Cut = {}): string {
   if (metric.kind === 'mean') return meanSql(metric, cut);
   if (metric.kind === 'share') return sharesSql(metric, metric.success, [], cut);
+  if (metric.kind === 'counts') return countsSql(metric, cut);
+  if (metric.kind === 'ratio') return ratioSql(metric, cut);
   if (metric.kind === 'time') return timeSql(metric, cut);
   const { headline } = metric;
   if (headline.type === 'mean') return coverageSql(metric, headline.value, cut);
@@ -38,15 +49,46 @@ function coverageSql(metric: SharesMetric, value: string, cut: Cut): string {
   return perCustomer(
     metric,
     cut,
-    ['count(*) as n', `sum(${value}) as s`, ...parts.map(({ name, success }) => `${countWhere(success)} as ${name}`)],
+    ['count(*) as n', `sum(${value}) as s`, ...parts.map(({ name, counted }) => `${countWhere(counted)} as ${name}`)],
     [...clusterColumns(''), ...parts.map(({ name }) => `sum(${name}) as ${name}`)],
   );
 }
 
-/** Sums within each customer, then over customers: what a cluster-robust interval needs, and no row a customer. */
-function perCustomer(metric: Metric, cut: Cut, inner: string[], outer: string[]): string {
+/** The columns of a mean, of which n is what is counted per, and the rows that it lies in. */
+function ratioSql(metric: RatioMetric, cut: Cut): string {
+  return perCustomer(
+    metric,
+    cut,
+    [
+      `sum(${metric.of}) as n`,
+      `sum(case when ${metric.of} > 0 then ${metric.hits} else 0 end) as s`,
+      `${countWhere(`${metric.of} > 0`)} as row_count`,
+    ],
+    [...clusterColumns(''), 'sum(row_count) as row_count'],
+    metric.per,
+  );
+}
+
+/** Columns n and k of the figure, both sums over the rows. */
+function countsSql(metric: CountsMetric, cut: Cut): string {
   return select({
-    columns: [...key(cut, 'key'), 'sum(s) / nullif(sum(n), 0) as value', ...outer],
+    columns: [
+      ...key(cut),
+      `sum(${metric.hits}) * 1.0 / nullif(sum(${metric.of}), 0) as value`,
+      `sum(${metric.of}) as n`,
+      `sum(${metric.hits}) as k`,
+    ],
+    from: metric.table,
+    where: predicates(metric, cut),
+    groupBy: groups(cut),
+  });
+}
+
+/** Sums within each customer, then over customers: what a cluster-robust interval needs, and no row a customer. */
+function perCustomer(metric: Metric, cut: Cut, inner: string[], outer: string[], per = 1): string {
+  const value = `sum(s)${per === 1 ? '' : ` * ${per.toFixed(1)}`} / nullif(sum(n), 0) as value`;
+  return select({
+    columns: [...key(cut, 'key'), value, ...outer],
     from: `(${indent(
       select({
         columns: [...key(cut), 'customer_id', ...inner],
@@ -79,7 +121,7 @@ function sharesSql(metric: Metric, success: string, parts: CountColumn[], cut: C
       `${countWhere(success)} * 1.0 / nullif(count(*), 0) as value`,
       'count(*) as n',
       `${countWhere(success)} as k`,
-      ...parts.map((part) => `${countWhere(part.success)} as ${part.name}`),
+      ...parts.map(({ name, counted }) => `${countWhere(counted)} as ${name}`),
     ],
     from: metric.table,
     where: predicates(metric, cut),
@@ -109,11 +151,20 @@ function timeSql(metric: TimeMetric, cut: Cut): string {
 
 interface CountColumn {
   name: string;
-  success: string;
+  /** predicate of the rows that count */
+  counted: string;
 }
 
+/** k_<part>, and n_<part> where it is not a share of all rows. */
 function partColumns(metric: SharesMetric): CountColumn[] {
-  return metric.parts.map(({ key: name, success }) => ({ name: `k_${name}`, success }));
+  return metric.parts.flatMap(({ key: name, success, of }) =>
+    of
+      ? [
+          { name: `k_${name}`, counted: `(${of}) and (${success})` },
+          { name: `n_${name}`, counted: of },
+        ]
+      : [{ name: `k_${name}`, counted: success }],
+  );
 }
 
 function suffix(i: number): string {

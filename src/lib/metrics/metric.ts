@@ -6,6 +6,7 @@
  * table; no joins, windows or CTEs), so that the same text can run on another engine. Whatever needs more
  * belongs to the step that builds the fact tables; survival and intervals are TypeScript on the small answer.
  */
+import type { Unit } from '../model/units';
 import type { TagId } from '../model/words';
 
 /** What a result can be cut by, and the column of the fact tables that it means. */
@@ -28,8 +29,8 @@ interface Definition {
   /** what is counted, in short paragraphs of plain English */
   definition: string[];
   formula: string;
-  /** tone: −1…+1 (pages print ×100) · share: 0…1 · of_four: 0…4 · seconds */
-  unit: 'tone' | 'share' | 'of_four' | 'seconds';
+  /** tone: −1…+1 (pages print ×100) · share: 0…1 · of_four: 0…4 · seconds · so many per so much … (units.ts) */
+  unit: Unit;
   /** who or what is counted, in words; `where` says the same in SQL */
   population: string;
   /** the direction in which the figure is better for customers */
@@ -62,9 +63,30 @@ export interface ShareMetric extends Definition {
   success: string;
 }
 
+/** A share of things that a row holds several of (sentences, questions), with Wilson's interval. */
+export interface CountsMetric extends Definition {
+  kind: 'counts';
+  /** SQL expression: how many of them the row holds */
+  of: string;
+  /** SQL expression: how many of those are successes */
+  hits: string;
+}
+
+/** So many per so much, over all rows: Σ hits ÷ Σ of × per, with customers as clusters. */
+export interface RatioMetric extends Definition {
+  kind: 'ratio';
+  /** SQL expression; rows where it is null or 0 do not count */
+  of: string;
+  hits: string;
+  /** 1000 for a figure per 1,000 words */
+  per: number;
+}
+
 export interface Part {
   key: string;
   label: string;
+  /** SQL predicate: the rows that this part is a share of, where it is not a share of all */
+  of?: string;
   /** SQL predicate of a success */
   success: string;
   /** SQL predicate on conversation_facts: the list that this part opens */
@@ -96,4 +118,4 @@ export interface TimeMetric extends Definition {
   splitBy: 'channel' | null;
 }
 
-export type Metric = MeanMetric | ShareMetric | SharesMetric | TimeMetric;
+export type Metric = MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | TimeMetric;

@@ -3,7 +3,7 @@ import type { Curve, Figure, MetricResult, SeriesPoint, ShareOf } from '../model
 import type { Outcome } from '../model/words';
 import type { ClusterSums, WaitRow } from '../stats';
 import { curveOf, medianFigure } from './curve';
-import { FEWEST, FEWEST_FOR_PERSON, figure, meanFigure, shareFigure } from './figure';
+import { FEWEST, FEWEST_FOR_PERSON, figure, meanFigure, ratioFigure, shareFigure } from './figure';
 import { labelOf } from './labels';
 import type { Dimension, Metric, TimeMetric } from './metric';
 import { everyWeek } from './weeks';
@@ -56,6 +56,7 @@ const fewestOf = ({ isAboutPeople }: Answer, by?: Dimension): number =>
   isAboutPeople || by === 'agent' ? FEWEST_FOR_PERSON : FEWEST;
 
 function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest: number): Figure {
+  if (metric.kind === 'ratio') return ratioFigure(sumsOf(row, ''), metric.per, number(row.row_count), fewest);
   const isMean = metric.kind === 'mean' || (metric.kind === 'shares' && metric.headline.type === 'mean');
   return isMean ? meanFigure(sumsOf(row, ''), fewest) : shareFigure(number(row.k), number(row.n), fewest);
 }
@@ -63,10 +64,10 @@ function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest: number)
 /** The parts of a metric of shares; the variants of a mean. */
 function sharesOf(metric: Metric, row: Row, fewest: number): ShareOf[] {
   if (metric.kind === 'shares') {
-    return metric.parts.map(({ key, label }) => ({
+    return metric.parts.map(({ key, label, of }) => ({
       key,
       label,
-      ...shareFigure(number(row[`k_${key}`]), number(row.n), fewest),
+      ...shareFigure(number(row[`k_${key}`]), number(of ? row[`n_${key}`] : row.n), fewest),
     }));
   }
   if (metric.kind !== 'mean') return [];

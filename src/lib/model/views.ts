@@ -5,6 +5,7 @@
  */
 import type { ShownCorrection } from './corrections';
 import type { Curve, Figure, Interval, SeriesPoint, ShareOf } from './figures';
+import type { Unit } from './units';
 import type { Channel, Kind, Mood, MoodSource, Outcome, Role, Signal, TagId, ToneBand } from './words';
 
 /** The line under every title: what the figures rest on. */
@@ -73,13 +74,10 @@ export interface Change {
   words: string;
 }
 
-/** How a figure is printed: tone ×100 as points, share as %, seconds as a duration, of4 as "2.5 of 4". */
-export type UnitShown = 'tone' | 'share' | 'seconds' | 'of4';
-
 export interface Tile {
   metric: string;
   title: string;
-  unit: UnitShown;
+  unit: Unit;
   figure: Figure;
   before: Figure | null;
   change: Change;
@@ -142,7 +140,7 @@ export interface FourAsChart {
 export interface ChangeRow {
   title: string;
   metric: string;
-  unit: UnitShown;
+  unit: Unit;
   before: Figure;
   now: Figure;
   change: Change;

@@ -4,7 +4,8 @@
  * (false discovery rate 10 %), so that twenty figures do not show one "finding" a week by chance.
  */
 import type { Curve, Figure, Interval } from '../model/figures';
-import type { Change, ChangeRow, UnitShown, WhatChanged } from '../model/views';
+import { inDigits, UNITS, type Unit } from '../model/units';
+import type { Change, ChangeRow, WhatChanged } from '../model/views';
 import { duration } from '../model/durations';
 import { benjaminiHochberg, chiSquareTail, difference, Z95 } from '../stats';
 
@@ -95,9 +96,12 @@ function changeOf(look: Look, survives: boolean): Change {
 function wordsOf(look: Look, value: number, direction: Change['direction']): string {
   const { unit } = look.row;
   if (unit === 'seconds') return waitWords(look, value);
-  if (unit === 'of4') return `${Math.abs(value).toFixed(1)} ${value > 0 ? 'more' : 'fewer'} of the four`;
+  const more = value > 0 ? 'more' : 'fewer';
+  if (unit === 'of_four') return `${inDigits(unit, Math.abs(value))} ${more} of the four`;
+  if (unit !== 'share' && unit !== 'tone')
+    return `${inDigits(unit, Math.abs(value))} ${more} ${UNITS[unit].short}`.trimEnd();
   const points = pointsOf(value, unit);
-  if (unit === 'share') return `${points} ${value > 0 ? 'more' : 'fewer'}`;
+  if (unit === 'share') return `${points} ${more}`;
   return `${points} ${direction}`;
 }
 
@@ -110,7 +114,7 @@ function waitWords({ curves, compared }: Look, value: number): string {
   return `${pointsOf(value, 'share')} ${value > 0 ? 'more' : 'fewer'} within ${duration(compared?.horizon ?? 0)}`;
 }
 
-function pointsOf(value: number, unit: UnitShown): string {
+function pointsOf(value: number, unit: Unit): string {
   const amount = Math.abs(value) * 100;
   const shown = unit === 'share' && amount < 9.95 ? amount.toFixed(1) : Math.round(amount).toString();
   return `${shown} ${shown === '1' ? 'point' : 'points'}`;

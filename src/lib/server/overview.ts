@@ -2,16 +2,7 @@
 import { filtersTo, type Filters } from '../filters';
 import { clearChange, metricById, type Metric } from '../metrics';
 import type { Curve, Figure, MetricResult, SeriesPoint, ShareOf } from '../model/figures';
-import type {
-  EmpathyChart,
-  FourAsChart,
-  MoodChart,
-  Overview,
-  Period,
-  Tile,
-  ToneChart,
-  UnitShown,
-} from '../model/views';
+import type { EmpathyChart, FourAsChart, MoodChart, Overview, Period, Tile, ToneChart } from '../model/views';
 import { changesOf, compareFigures, whatChanged, type Look } from './changes';
 import { coverage } from './coverage';
 import { plusDays } from './days';
@@ -32,7 +23,6 @@ const COUNTED: Record<string, string> = {
   cliche_rate: 'replies',
   four_as: 'complaints',
 };
-const UNITS: Record<Metric['unit'], UnitShown> = { tone: 'tone', share: 'share', seconds: 'seconds', of_four: 'of4' };
 
 /** One metric now and before. */
 interface Pair {
@@ -115,7 +105,7 @@ function tileOf(pair: Pair, filters: Filters, spark: Tile['spark']): Omit<Tile, 
   return {
     metric: metric.id,
     title: metric.title,
-    unit: UNITS[metric.unit],
+    unit: metric.unit,
     figure: now.figure,
     before: beforeOf(pair),
     sense: senseOf(metric.id as TileId, now),
@@ -214,7 +204,7 @@ function lookOf(pair: Pair, filters: Filters): Look {
     row: {
       title: metric.title,
       metric: metric.id,
-      unit: UNITS[metric.unit],
+      unit: metric.unit,
       now: now.figure,
       before: beforeOf(pair) ?? NOBODY,
       counted: COUNTED[metric.id] ?? 'conversations',
@@ -262,7 +252,7 @@ async function byTeam(now: Filters, before: Filters | null, folder: string): Pro
           row: {
             title: `${metric.title}, ${point.label}`,
             metric: id,
-            unit: UNITS[metric.unit],
+            unit: metric.unit,
             now: point,
             before: earlier ?? NOBODY,
             counted: COUNTED[id] ?? 'conversations',
