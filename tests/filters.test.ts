@@ -109,14 +109,16 @@ describe('filters of a URL', () => {
         tag: fc.option(fc.constantFrom(...AGENT_TAGS)),
         line: fc.option(fc.constantFrom('blame', 'cliche.1a2b3c4d', 'link_deflection.team-our-wiki')),
         metric: fc.option(fc.constantFrom('cliche_rate', 'first_empathy')),
+        clock: fc.option(fc.constant('business' as const)),
       })
-      .map(({ days, tag, line, metric, ...lists }): Filters => {
+      .map(({ days, tag, line, metric, clock, ...lists }): Filters => {
         return {
           ...lists,
           ...(days ? { from: days[0], to: days[1] } : {}),
           ...(tag ? { tag } : {}),
           ...(line ? { line } : {}),
           ...(metric ? { metric, part: 'never' } : {}),
+          ...(clock ? { clock } : {}),
         };
       });
     fc.assert(

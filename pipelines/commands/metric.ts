@@ -23,6 +23,7 @@ export const metric: Command = {
     by: { type: 'string', value: 'WHAT', help: Object.keys(DIMENSIONS).join(', ') },
     from: { type: 'string', value: 'DAY', help: 'first local day, e.g. 2024-05-01' },
     to: { type: 'string', value: 'DAY', help: 'last local day' },
+    clock: { type: 'string', value: 'CLOCK', help: 'business: waits in opening hours (setting businessHours)' },
     ...Object.fromEntries(
       LIST_FILTERS.map((name) => [
         name,
@@ -53,7 +54,7 @@ export const metric: Command = {
 /** The command's filters are the page's: the same words, checked by the same code. */
 function filtersOf(invocation: Invocation) {
   const parameters = new URLSearchParams();
-  for (const name of ['from', 'to']) {
+  for (const name of ['from', 'to', 'clock']) {
     const value = textOption(invocation, name);
     if (value) parameters.set(name, value);
   }
@@ -66,6 +67,7 @@ function filtersOf(invocation: Invocation) {
 
 function textOf(chosen: Metric, result: MetricResult, rules: string): string {
   const lines = [`${chosen.title}: ${figureOf(chosen, result.figure)}`];
+  if (result.clock) lines.push('Time in opening hours; teams without any are left out.');
   if (result.shares.length)
     lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf(chosen, 'share'))));
   if (result.series.length)

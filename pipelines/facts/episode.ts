@@ -1,6 +1,7 @@
 /** One episode with what every fact about it asks for, worked out once. */
 import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
+import { clockOf, type BusinessClock } from './business';
 import { localDates, type LocalDates } from './localtime';
 import { isSpoken, sideOf, type FactMessage } from './message';
 import { isOpenAt } from './open';
@@ -21,6 +22,8 @@ export interface Episode extends LocalDates {
   endedAt: Date;
   isOpen: boolean;
   startsWithCustomer: boolean;
+  /** of its team; null where no business hours are set */
+  clock: BusinessClock | null;
 }
 
 /** Only the last episode of a conversation can be open: a later one began after the window had closed. */
@@ -52,5 +55,6 @@ export function episodeOf(
     endedAt,
     isOpen: isLast && isOpenAt(conversation, endedAt, settings, exportedAt),
     startsWithCustomer: turns[0]?.side === 'customer',
+    clock: clockOf(settings, conversation.team),
   };
 }

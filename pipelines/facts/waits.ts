@@ -12,9 +12,18 @@ export interface Wait {
   outcome: Outcome | null;
   /** until it happened, the conversation's last message, or the export: what was watched */
   followedSeconds: number | null;
+  /** the same in opening hours; null where none are set for the team */
+  businessSeconds: number | null;
+  followedBusinessSeconds: number | null;
 }
 
-const NO_WAIT: Wait = { seconds: null, outcome: null, followedSeconds: null };
+export const NO_WAIT: Wait = {
+  seconds: null,
+  outcome: null,
+  followedSeconds: null,
+  businessSeconds: null,
+  followedBusinessSeconds: null,
+};
 
 /** From the customer's first message to the first answer of a person. Nothing when the team wrote first. */
 export function firstResponse(episode: Episode, exportedAt: Date): Wait {
@@ -53,11 +62,19 @@ function waitFrom(
 ): Wait {
   const later = episode.voices.slice(episode.voices.indexOf(start) + 1);
   const event = later.find((message) => sideOf(message) === 'agent' && isEvent(message));
-  if (event) {
-    const seconds = secondsBetween(start.sent_at, event.sent_at);
-    return { seconds, outcome: 'event', followedSeconds: seconds };
-  }
-  const until = episode.isOpen ? exportedAt : episode.endedAt;
-  const outcome = episode.isOpen ? 'open' : 'ended';
-  return { seconds: null, outcome, followedSeconds: secondsBetween(start.sent_at, until) };
+  return waitBetween(start.sent_at, event?.sent_at ?? null, episode, exportedAt);
+}
+
+/** A wait on both clocks: until what was waited for, else for as long as it was watched. */
+export function waitBetween(from: Date, event: Date | null, episode: Episode, exportedAt: Date): Wait {
+  const until = event ?? (episode.isOpen ? exportedAt : episode.endedAt);
+  const followedSeconds = secondsBetween(from, until);
+  const followedBusinessSeconds = episode.clock?.secondsBetween(from, until) ?? null;
+  return {
+    seconds: event && followedSeconds,
+    outcome: event ? 'event' : episode.isOpen ? 'open' : 'ended',
+    followedSeconds,
+    businessSeconds: event && followedBusinessSeconds,
+    followedBusinessSeconds,
+  };
 }

@@ -29,12 +29,14 @@ export interface Filters {
   /** the conversations behind this figure, and which part of it: a mood, "never", "apology" … */
   metric?: string;
   part?: string;
+  /** waits in opening hours instead of the calendar's; narrows nothing */
+  clock?: 'business';
 }
 
 export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
 export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
-const SINGLES = [...DATES, 'tag', 'line', 'metric', 'part'] as const;
+const SINGLES = [...DATES, 'tag', 'line', 'metric', 'part', 'clock'] as const;
 
 /** Stands for "has no team" (agent, kind, language) in a URL, where an empty value could not be told from none. */
 export const NO_VALUE = '(none)';
@@ -45,6 +47,7 @@ const KNOWN: Partial<Record<string, readonly string[]>> = {
   kind: [...KINDS, NO_VALUE],
   mood: MOODS,
   tag: TAGS,
+  clock: ['business'],
 };
 const LINE =
   /^((cliche|process_speak|blame|link_deflection)(\.([0-9a-f]{8}|team-[a-z0-9-]{1,60}))?|repeated(\.[0-9a-f]{8})?)$/;
@@ -110,7 +113,8 @@ export function filtersTo(filters: Filters): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of DATES) if (filters[name]) parameters.set(name, filters[name]);
   for (const name of LIST_FILTERS) for (const value of filters[name]) parameters.append(name, value);
-  for (const name of ['tag', 'line', 'metric', 'part'] as const) if (filters[name]) parameters.set(name, filters[name]);
+  for (const name of ['tag', 'line', 'metric', 'part', 'clock'] as const)
+    if (filters[name]) parameters.set(name, filters[name]);
   return parameters;
 }
 

@@ -66,4 +66,15 @@ describe('time to first response', () => {
     const { figure, curves } = resultOf(firstResponse, { rows: await engine.ask(firstResponse), sql: '' });
     expect([figure, curves]).toEqual([{ value: null, interval: null, n: 0, confidence: 'withheld' }, []]);
   });
+
+  it('is measured in opening hours on the business clock, of the teams that have some', async () => {
+    const conversations = [10, 20, 30, 40, 50].map((minutes) => ({
+      ...wait('email', minutes * 100),
+      first_response_followed_business_seconds: minutes * 60,
+    }));
+    const engine = await engineWith({ conversations: [...conversations, wait('email', 5)] });
+    const rows = await engine.ask(firstResponse, { clock: 'business' });
+    const { figure, curves } = resultOf(firstResponse, { rows, sql: '', clock: 'business' });
+    expect([figure.value, figure.n, curves.map(({ median }) => median)]).toEqual([1800, 5, [1800]]);
+  });
 });

@@ -79,3 +79,40 @@ describe('a figure about chosen agents', () => {
     expect((await report(tone, filters, { folder })).figure.confidence).toBe('small');
   });
 });
+
+describe('the clock of a wait', () => {
+  let folder = '';
+  const hours = { '*': { timezone: null, week: { monday: '09:00-17:00' }, holidays: [] } };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'undertone-clock-'));
+    const weeks = tenWeeks();
+    await putWarehouse(folder, {
+      ...weeks,
+      warehouse_info: [...weeks.warehouse_info!, { key: 'settings', value: JSON.stringify({ businessHours: hours }) }],
+      conversation_facts: weeks.conversation_facts!.map((facts) => ({
+        ...facts,
+        first_response_followed_business_seconds: facts.team === 'Billing' ? null : 30,
+      })),
+    });
+  });
+  afterAll(async () => {
+    await warehouse(folder).close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const byId = (id: string) => METRICS.find((metric) => metric.id === id)!;
+  const business = { ...noFilters(), clock: 'business' as const };
+
+  it('is that of the filters, and its SQL says so', async () => {
+    const calendar = await report(byId('first_response'), noFilters(), { folder });
+    const { figure, curves, clock, sql } = await report(byId('first_response'), business, { by: 'week', folder });
+    expect([calendar.clock, clock]).toEqual([undefined, 'business']);
+    expect(figure.value).toBe(30);
+    expect(curves.reduce((sum, { n }) => sum + n, 0)).toBe(200);
+    expect(sql).toContain('first_response_followed_business_seconds');
+  });
+
+  it('changes nothing of figures that are no waits', async () => {
+    const tone = byId('tone_at_arrival');
+    expect(await report(tone, business, { folder })).toEqual(await report(tone, noFilters(), { folder }));
+  });
+});

@@ -42,9 +42,26 @@ describe('settings', () => {
     await expect(readSettings(folder)).rejects.toThrow(
       'workspace/settings.json: "timezone": expected an IANA time zone such as Europe/Berlin, found "Berlin time". ' +
         '"weekStart": expected a whole number from 1 (Monday) to 7 (Sunday), found 8. ' +
-        '"colour" is no setting; known are timezone, weekStart, idleMinutes, episodeGapDays, needsEmpathy, ' +
+        '"colour" is no setting; known are timezone, weekStart, businessHours, idleMinutes, episodeGapDays, needsEmpathy, ' +
         'headlineEmpathy, showAgentNames, redact, phoneCountries, agentNames, retentionDays, linkTemplates. Correct the file, or remove it to go back to the defaults.',
     );
+  });
+
+  it('hold business hours, closed where nothing is said', async () => {
+    await put('settings.json', '{"businessHours": {"*": {"week": {"monday": "09:00-17:00"}}}}');
+    expect((await readSettings(folder)).businessHours).toEqual({
+      '*': { timezone: null, week: { monday: '09:00-17:00' }, holidays: [] },
+    });
+    for (const wrong of [
+      '{"*": {"week": {"monday": "nine"}}}',
+      '{"*": {"week": {"Mo": "09:00-17:00"}}}',
+      '{"*": {"holidays": ["25.12."]}}',
+      '{"*": {"timezone": "Berlin"}}',
+      '[]',
+    ]) {
+      await put('settings.json', `{"businessHours": ${wrong}}`);
+      await expect(readSettings(folder)).rejects.toThrow('"businessHours": expected teams, or "*" for every team');
+    }
   });
 
   it('say so when the file is not JSON', async () => {

@@ -23,6 +23,12 @@ export function toggled(url: URL, name: ListFilter, value: string): string {
 export const cleared = (url: URL, name: keyof Filters): string =>
   address(url, withoutFilter(filtersFrom(url).filters, name));
 
+/** This page with waits on another clock. */
+export function onClock(url: URL, clock: 'calendar' | 'business'): string {
+  const { filters } = filtersFrom(url);
+  return address(url, clock === 'business' ? { ...filters, clock } : withoutFilter(filters, 'clock'));
+}
+
 /** This page over other days; without days the page chooses them itself. */
 export function over(url: URL, days: { from: string; to: string } | null): string {
   let { filters } = filtersFrom(url);
@@ -60,6 +66,7 @@ export function selectionOf(url: URL, periods: Periods, options: FilterOptions):
   return [
     `period: ${periods.now.label}`,
     ...(periods.before ? [`compared with: ${periods.before.label}`] : []),
+    ...(filters.clock && options.hasBusinessHours ? ['clock: business hours'] : []),
     ...setFilters(filters).map((name) => `${name}: ${filters[name].map((value) => labelOf(name, value)).join(', ')}`),
   ];
 }

@@ -3,7 +3,9 @@
  * reads them, and carries the plain figure as `value` where SQL alone can give it.
  */
 import {
+  businessColumn,
   DIMENSIONS,
+  type Clock,
   type CountsMetric,
   type Dimension,
   type MeanMetric,
@@ -18,6 +20,8 @@ export interface Cut {
   where?: string;
   /** one group of rows for each value of this dimension, in the column `key` ('' where it is not known) */
   by?: Dimension;
+  /** on which clock waits are measured: the calendar's (default), or opening hours only */
+  clock?: Clock;
 }
 
 /** The query for one metric under some filters. */
@@ -131,8 +135,9 @@ function sharesSql(metric: Metric, success: string, parts: CountColumn[], cut: C
 
 /** One row for each distinct wait and outcome: t0 and outcome0 of the first curve, t1 and outcome1 of the second … */
 function timeSql(metric: TimeMetric, cut: Cut): string {
+  const isBusiness = cut.clock === 'business';
   const waits = metric.curves.flatMap(({ followed, outcome }, i) => [
-    { column: followed, name: `t${i}` },
+    { column: isBusiness ? businessColumn(followed) : followed, name: `t${i}` },
     { column: outcome, name: `outcome${i}` },
   ]);
   const split = metric.splitBy ? [metric.splitBy] : [];
@@ -144,7 +149,11 @@ function timeSql(metric: TimeMetric, cut: Cut): string {
       'count(*) as n',
     ],
     from: metric.table,
-    where: predicates(metric, cut),
+    where: [
+      ...predicates(metric, cut),
+      // Teams without opening hours have no business clock.
+      ...(isBusiness ? metric.curves.map(({ followed }) => `${businessColumn(followed)} is not null`) : []),
+    ],
     groupBy: [...new Set([...groups(cut), ...split, ...waits.map(({ column }) => column)])],
   });
 }

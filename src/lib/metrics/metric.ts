@@ -20,6 +20,14 @@ export const DIMENSIONS = {
 } as const;
 export type Dimension = keyof typeof DIMENSIONS;
 
+/** The calendar's time is what customers wait in; business time is how much of it lay in opening hours. */
+export type Clock = 'calendar' | 'business';
+
+/** The column with the same duration in opening hours. */
+export function businessColumn(column: string): string {
+  return column.replace(/_seconds$/, '_business_seconds');
+}
+
 interface Definition {
   /** also the file's name, the page's address and what `undertone metric` takes */
   id: string;

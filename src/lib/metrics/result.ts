@@ -25,6 +25,8 @@ export interface Answer {
   headline?: string;
   /** the rows are narrowed to chosen agents, so every figure is one about single people */
   isAboutPeople?: boolean;
+  /** on which clock the waits were asked for, when not the calendar's */
+  clock?: 'business';
 }
 
 /**
@@ -47,6 +49,7 @@ export function resultOf(metric: Metric, answer: Answer): MetricResult {
     series: answer.series ? seriesOf(metric, answer, lead?.key) : [],
     shares: sharesOf(metric, row, fewest),
     curves,
+    ...(answer.clock && { clock: answer.clock }),
     sql: answer.sql,
   };
 }

@@ -56,6 +56,8 @@ export interface MetricResult {
   /** categories (mood shares, 4 A's) */
   shares: ShareOf[];
   curves: Curve[];
+  /** of waits: business, when they are measured in opening hours; left out for the calendar's time */
+  clock?: 'business';
   /** SQL that gives the same numbers in any DuckDB shell on the warehouse */
   sql: string;
 }

@@ -108,6 +108,9 @@ export interface ConversationFactRow {
   first_response_seconds: number | null;
   first_response_outcome: Outcome | null;
   first_response_followed_seconds: number | null;
+  /** in opening hours; null where the team has none set */
+  first_response_business_seconds: number | null;
+  first_response_followed_business_seconds: number | null;
   tone_start: number | null;
   tone_end: number | null;
   tone_end_without_closing: number | null;
@@ -120,9 +123,15 @@ export interface ConversationFactRow {
   first_empathy_seconds: number | null;
   first_empathy_outcome: Outcome | null;
   first_empathy_followed_seconds: number | null;
+  /** in opening hours; null where the team has none set */
+  first_empathy_business_seconds: number | null;
+  first_empathy_followed_business_seconds: number | null;
   first_own_words_empathy_seconds: number | null;
   first_own_words_empathy_outcome: Outcome | null;
   first_own_words_empathy_followed_seconds: number | null;
+  /** in opening hours; null where the team has none set */
+  first_own_words_empathy_business_seconds: number | null;
+  first_own_words_empathy_followed_business_seconds: number | null;
   kind: Kind | null;
   is_complaint: boolean;
   signals: Signal[];
@@ -201,6 +210,7 @@ export interface TurnFactRow {
   mood: Mood | null;
   /** seconds since the other side's turn before it ended; null for the first turn */
   gap_seconds: number | null;
+  gap_business_seconds: number | null;
   has_empathy: boolean;
   has_apology: boolean;
   has_question: boolean;

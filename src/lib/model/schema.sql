@@ -1,5 +1,6 @@
 -- The warehouse. Public: analysts write SQL against these names, so rename none without a migration note.
 -- Instants are UTC timestamps ending in _at, durations end in _seconds, booleans start with is_ or has_.
+-- A duration in opening hours ends in _business_seconds; it is null where no hours are set for the team.
 
 create table if not exists warehouse_info (
   key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at,
@@ -69,11 +70,14 @@ create table if not exists conversation_facts (
   message_count integer, customer_message_count integer, agent_message_count integer,
   bot_message_count integer, customer_turn_count integer, agent_count integer,
   first_response_seconds double, first_response_outcome varchar, first_response_followed_seconds double,
+  first_response_business_seconds double, first_response_followed_business_seconds double,
   tone_start double, tone_end double, tone_end_without_closing double, lift double, tone_band_start varchar,
   mood_start varchar, mood_end varchar,
   needs_empathy boolean, empathy_clock_started_at timestamp,
   first_empathy_seconds double, first_empathy_outcome varchar, first_empathy_followed_seconds double,
   first_own_words_empathy_seconds double, first_own_words_empathy_outcome varchar, first_own_words_empathy_followed_seconds double,
+  first_empathy_business_seconds double, first_empathy_followed_business_seconds double,
+  first_own_words_empathy_business_seconds double, first_own_words_empathy_followed_business_seconds double,
   kind varchar, is_complaint boolean, signals varchar[],
   has_apology boolean, apology_quality integer, has_admission boolean, has_question boolean, has_appreciation boolean,
   has_acknowledgement boolean, has_empathy boolean, cliche_count integer,
@@ -100,7 +104,7 @@ create table if not exists turn_facts (
   conversation_id varchar, episode integer, turn integer, side varchar,
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
   language varchar, kind varchar, started_at timestamp, ended_at timestamp, day date, week date,
-  message_count integer, words integer, tone double, mood varchar, gap_seconds double,
+  message_count integer, words integer, tone double, mood varchar, gap_seconds double, gap_business_seconds double,
   has_empathy boolean, has_apology boolean, has_question boolean
 );
 

@@ -2,6 +2,7 @@
  * What a team may decide about the arithmetic, each with its default and its reason.
  * Kept as workspace/settings.json; a changed setting takes effect with `undertone apply`.
  */
+import type { BusinessHours } from './business';
 import { ALL_OWN, REDACTED_KINDS } from './redaction';
 import type { Channel, Mood } from './words';
 
@@ -10,6 +11,8 @@ export interface Settings {
   timezone: string;
   /** ISO weekday on which a week starts: 1 Monday … 7 Sunday. */
   weekStart: number;
+  /** Team, or * for every team without hours of its own -> opening hours and holidays, in which the business clock runs. */
+  businessHours: Record<string, BusinessHours>;
   /** Minutes without a message after which a conversation counts as ended (methodology 0.2). */
   idleMinutes: Record<Channel, number>;
   /** Days of silence after which the same conversation counts as a new episode. */
@@ -38,6 +41,7 @@ const DAY = 24 * HOUR;
 export const DEFAULT_SETTINGS: Settings = {
   timezone: 'UTC',
   weekStart: 1,
+  businessHours: {},
   idleMinutes: {
     chat: HOUR,
     social: 3 * DAY,

@@ -42,6 +42,8 @@ export interface FilterOptions {
   kind: Option[];
   language: Option[];
   mood: Option[];
+  /** opening hours are set, so that waits can be asked for on two clocks */
+  hasBusinessHours: boolean;
   firstDay: string | null;
   lastDay: string | null;
 }

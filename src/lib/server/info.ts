@@ -1,5 +1,5 @@
 /** What the warehouse says of itself, and who the agents in it are. */
-import { DEFAULT_SETTINGS } from '../model/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import { namesOf, type Agent, type Names } from './names';
 import { warehouse } from './warehouse';
 import { dataFolder, readSettings } from './workspace';
@@ -11,6 +11,8 @@ export interface Info {
   /** zone and week start in which the facts were cut; a changed setting is pending until it is applied */
   timezone: string;
   weekStart: number;
+  /** opening hours were set for at least one team when the facts were counted */
+  hasBusinessHours: boolean;
 }
 
 /** @throws NoWarehouse when nothing has been imported yet */
@@ -26,7 +28,13 @@ export async function warehouseInfo(folder = dataFolder()): Promise<Info> {
     exportedAt: instant && !Number.isNaN(instant.getTime()) ? instant : null,
     timezone: values.get('timezone') ?? DEFAULT_SETTINGS.timezone,
     weekStart: Number(values.get('week_start') ?? DEFAULT_SETTINGS.weekStart),
+    hasBusinessHours: hasHours(values.get('settings') ?? null),
   };
+}
+
+function hasHours(settings: string | null): boolean {
+  const { businessHours = {} } = settings === null ? {} : (JSON.parse(settings) as Partial<Settings>);
+  return Object.keys(businessHours).length > 0;
 }
 
 /** Agents' names or pseudonyms, as the settings say. */

@@ -3,7 +3,7 @@ import { NO_VALUE, type ListFilter } from '../filters';
 import { labelOf } from '../metrics/labels';
 import type { FilterOptions, Option } from '../model/views';
 import { daysOfData } from './days';
-import { agentNames } from './info';
+import { agentNames, warehouseInfo } from './info';
 import type { Names } from './names';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
@@ -21,7 +21,7 @@ const MOST = 200;
 
 /** @throws NoWarehouse when nothing has been imported yet */
 export async function filterOptions(folder = dataFolder()): Promise<FilterOptions> {
-  const [names, days] = await Promise.all([agentNames(folder), daysOfData(folder)]);
+  const [names, days, info] = await Promise.all([agentNames(folder), daysOfData(folder), warehouseInfo(folder)]);
   const menu = (name: ListFilter) => options(name, names, folder);
   const [team, agent, channel, kind, language, mood] = await Promise.all([
     menu('team'),
@@ -38,6 +38,7 @@ export async function filterOptions(folder = dataFolder()): Promise<FilterOption
     kind,
     language,
     mood,
+    hasBusinessHours: info.hasBusinessHours,
     firstDay: days?.first ?? null,
     lastDay: days?.last ?? null,
   };

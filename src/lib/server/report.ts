@@ -5,6 +5,7 @@ import {
   incompleteWeeks,
   resultOf,
   weeksSql,
+  type Cut,
   type Dimension,
   type Metric,
   type Row,
@@ -15,7 +16,7 @@ import type { TimeMetric } from '../metrics/metric';
 import type { MetricResult } from '../model/figures';
 import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
-import { agentNames } from './info';
+import { agentNames, warehouseInfo } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';
 import { remembered } from './remembered';
@@ -29,17 +30,29 @@ export interface ReportOptions {
 }
 
 /**
- * Everything one metric says for a selection. `sql` is the query of the whole figure with the values written in, so
+ * Everything one metric says for a selection. Waits on the clock that the filters name; where nobody set opening hours
+ * there is only the calendar's. `sql` is the query of the whole figure with the values written in, so
  * that it gives the same number in any DuckDB shell. A series by agent is keyed by the agent's number, never the id;
  * an unknown value is keyed NO_VALUE, as in a URL.
  * @throws NoWarehouse when nothing has been imported yet
  */
 export async function report(metric: Metric, filters: Filters, options: ReportOptions = {}): Promise<MetricResult> {
   const { by, folder = dataFolder() } = options;
-  const [state, settings] = await Promise.all([warehouse(folder).state(), readSettings(folder)]);
+  const [state, settings, asked] = await Promise.all([
+    warehouse(folder).state(),
+    readSettings(folder),
+    onItsClock(metric, filters, folder),
+  ]);
   const { headlineEmpathy, showAgentNames } = settings;
-  const question = [metric.id, ofFigure(filters), by, headlineEmpathy, showAgentNames];
-  return remembered(state, question, () => worked(metric, filters, by, headlineEmpathy, folder));
+  const question = [metric.id, ofFigure(asked), by, headlineEmpathy, showAgentNames];
+  return remembered(state, question, () => worked(metric, asked, by, headlineEmpathy, folder));
+}
+
+/** The filters without a clock that the metric, or the warehouse, does not have. */
+async function onItsClock(metric: Metric, filters: Filters, folder: string): Promise<Filters> {
+  if (!filters.clock) return filters;
+  const isPossible = metric.kind === 'time' && (await warehouseInfo(folder)).hasBusinessHours;
+  return isPossible ? filters : withoutFilter(filters, 'clock');
 }
 
 async function worked(
@@ -55,6 +68,7 @@ async function worked(
     sql: shownSql(metric, filters),
     headline,
     isAboutPeople: people,
+    ...(filters.clock && { clock: filters.clock }),
   });
   if (!by) return whole;
   const [answer, names, incompleteWeeks] = await Promise.all([
@@ -140,12 +154,16 @@ export async function lineCounts(tag: PhraseTag, filters: Filters, folder = data
 
 /** The SQL of a figure as a person reads it. */
 export function shownSql(metric: Metric, filters: Filters, by?: Dimension): string {
-  return composeSql(metric, { where: literalWhere(ofFigure(filters), metric.table), ...(by && { by }) });
+  return composeSql(metric, { where: literalWhere(ofFigure(filters), metric.table), ...cutOf(filters, by) });
 }
 
 function ask(metric: Metric, filters: Filters, folder: string, by?: Dimension): Promise<Row[]> {
   const { sql, params } = whereOf(ofFigure(filters), metric.table);
-  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...(by && { by }) }), params);
+  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...cutOf(filters, by) }), params);
+}
+
+function cutOf({ clock }: Filters, by?: Dimension): Pick<Cut, 'by' | 'clock'> {
+  return { ...(by && { by }), ...(clock && { clock }) };
 }
 
 /** A list that a figure or a line opened is narrowed by it; the figure itself is not. */

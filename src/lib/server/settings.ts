@@ -1,5 +1,7 @@
 /** Settings as somebody wrote them -> settings in force: checked one by one, defaults for what is not named. */
 import { IANAZone } from 'luxon';
+import { isDay } from '../filters';
+import { openingsOf, WEEKDAYS, type BusinessHours } from '../model/business';
 import { ALL_OWN, REDACTED_KINDS } from '../model/redaction';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import { CHANNELS, MOODS } from '../model/words';
@@ -16,6 +18,12 @@ const CHECKS: Record<keyof Settings, Check> = {
   weekStart: {
     expected: 'a whole number from 1 (Monday) to 7 (Sunday)',
     isPossible: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 7,
+  },
+  businessHours: {
+    expected:
+      'teams, or "*" for every team, each with "timezone" (an IANA zone, or null for the workspace’s), "week" (weekdays ' +
+      'with opening times, such as {"monday": "09:00-12:30, 13:30-17:00"}) and "holidays" (days such as "2024-12-25")',
+    isPossible: (value) => isObject(value) && Object.values(value).every(isBusinessHours),
   },
   idleMinutes: {
     expected: `minutes above 0 for channels among ${CHANNELS.join(', ')}`,
@@ -71,6 +79,8 @@ export function settingsFrom(content: unknown): { settings: Settings; problems: 
     else if (!check.isPossible(value))
       problems.push(`"${name}": expected ${check.expected}, found ${JSON.stringify(value)}.`);
     else if (name === 'idleMinutes') settings.idleMinutes = { ...settings.idleMinutes, ...(value as object) };
+    else if (name === 'businessHours')
+      settings.businessHours = wholeHours(value as Record<string, Partial<BusinessHours>>);
     else Object.assign(settings, { [name]: value });
   }
   return { settings, problems };
@@ -78,6 +88,28 @@ export function settingsFrom(content: unknown): { settings: Settings; problems: 
 
 function isListOf(value: unknown, shape: RegExp): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === 'string' && shape.test(one));
+}
+
+/** What somebody left out of the hours of a team is closed. */
+function wholeHours(teams: Record<string, Partial<BusinessHours>>): Settings['businessHours'] {
+  return Object.fromEntries(
+    Object.entries(teams).map(([team, hours]) => [team, { timezone: null, week: {}, holidays: [], ...hours }]),
+  );
+}
+
+function isBusinessHours(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { timezone = null, week = {}, holidays = [] } = value as Partial<BusinessHours>;
+  return (
+    (timezone === null || (typeof timezone === 'string' && IANAZone.isValidZone(timezone))) &&
+    isObject(week) &&
+    Object.entries(week).every(
+      ([day, openings]) =>
+        (WEEKDAYS as readonly string[]).includes(day) && typeof openings === 'string' && openingsOf(openings) !== null,
+    ) &&
+    Array.isArray(holidays) &&
+    holidays.every((day) => typeof day === 'string' && isDay(day))
+  );
 }
 
 function isLinkTemplate(value: unknown): boolean {

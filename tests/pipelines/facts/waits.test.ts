@@ -96,3 +96,38 @@ describe('the wait for empathy', () => {
     expect(empathy([ask, answer('16 10:01', ['empathy:specific'])])).toEqual({ any: [null, null], own: [null, null] });
   });
 });
+
+describe('a wait in opening hours', () => {
+  const week = Object.fromEntries(
+    (['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const).map((day) => [day, '09:00-17:00']),
+  );
+  const settings = { businessHours: { Support: { timezone: null, week, holidays: [] } } };
+  const lines: Line[] = [
+    { ...upset, at: '10 16:50' },
+    { at: '13 09:20', by: 'A1', text: 'That is maddening.', tags: ['empathy:specific'] },
+  ];
+  const clocks = (around: Around) => {
+    const row = episodeFacts(lines, { channel: 'email', ...around });
+    return [
+      [row.first_response_seconds, row.first_response_business_seconds],
+      [row.first_empathy_followed_seconds, row.first_empathy_followed_business_seconds],
+      [row.first_own_words_empathy_followed_seconds, row.first_own_words_empathy_followed_business_seconds],
+    ];
+  };
+
+  it('stands beside that of the calendar [G-BIZ]', () => {
+    expect(clocks({ settings })).toEqual(Array(3).fill([3870 * 60, 30 * 60]));
+  });
+
+  it('is not known for a team without hours', () => {
+    expect(clocks({ settings, conversation: { team: 'Billing' } })).toEqual(Array(3).fill([3870 * 60, null]));
+  });
+
+  it('is none until the event, and as long as it was watched', () => {
+    const row = episodeFacts(lines.slice(0, 1), { channel: 'email', settings });
+    expect([row.first_response_business_seconds, row.first_response_followed_business_seconds]).toEqual([
+      null,
+      10 * 60 + 3 * 8 * 3600 + (7 * 60 + 55) * 60,
+    ]);
+  });
+});
