@@ -14,6 +14,7 @@ export const firstEmpathy: TimeMetric = {
   formula: 'Aalen–Johansen F(t) = Σ S(t⁻) · d/n; never = cumulative incidence of ending without empathy',
   unit: 'seconds',
   population: 'Conversations in which the customer sounded upset at least once',
+  counted: 'upset',
   better: 'lower',
   source: [
     'Aalen & Johansen 1978, An empirical transition matrix for non-homogeneous Markov chains',

@@ -14,6 +14,7 @@ export const fourAs: SharesMetric = {
     '(apologise + admit + ask + appreciate) per conversation, mean over conversations; each share with Wilson’s 95 % interval',
   unit: 'of_four',
   population: 'Ended conversations with a complaint about a bug, usability, service, or one made in public',
+  counted: 'complaints',
   better: 'higher',
   source: [
     'Alvarez 2014, Lean Customer Development, chapter on support: apologise, admit, ask, appreciate',

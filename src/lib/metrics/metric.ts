@@ -41,6 +41,8 @@ interface Definition {
   unit: Unit;
   /** who or what is counted, in words; `where` says the same in SQL */
   population: string;
+  /** what n counts, in a word or two; without it replies of message_facts, else conversations */
+  counted?: string;
   /** the direction in which the figure is better for customers */
   better: 'higher' | 'lower';
   source: string[];
