@@ -82,6 +82,16 @@ group by team`);
     sum(case when kind = 'bug' then 1 else 0 end) as n_apologise`);
   });
 
+  it('cut two ways at once, of a share and of a mean', () => {
+    const cut = { by: 'agent' as const, within: ['week'] };
+    expect(composeSql(clicheRate, cut)).toMatch(
+      /^select\n {2}coalesce\(cast\(agent_id as varchar\), ''\) as key,\n {2}week,\n[\s\S]*\ngroup by agent_id, week$/,
+    );
+    expect(composeSql(toneAtArrival, cut)).toMatch(
+      /^select\n {2}key,\n {2}week,\n[\s\S]*group by agent_id, week, customer_id\n\) as by_customer\ngroup by key, week$/,
+    );
+  });
+
   it('of waits, grouped by length and by how they ended', () => {
     expect(composeSql(firstEmpathy)).toBe(`select
   first_empathy_followed_seconds as t0,

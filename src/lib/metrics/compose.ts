@@ -22,6 +22,8 @@ export interface Cut {
   by?: Dimension;
   /** on which clock waits are measured: the calendar's (default), or opening hours only */
   clock?: Clock;
+  /** columns of the metric's table by which the groups are cut further, each under its own name */
+  within?: readonly string[];
 }
 
 /** The query for one metric under some filters. */
@@ -101,7 +103,7 @@ function perCustomer(metric: Metric, cut: Cut, inner: string[], outer: string[],
         groupBy: [...groups(cut), 'customer_id'],
       }),
     )}) as by_customer`,
-    groupBy: cut.by ? ['key'] : [],
+    groupBy: [...(cut.by ? ['key'] : []), ...(cut.within ?? [])],
   });
 }
 
@@ -185,12 +187,12 @@ function countWhere(predicate: string): string {
 }
 
 function key(cut: Cut, name?: 'key'): string[] {
-  if (!cut.by) return [];
-  return [name ?? `coalesce(cast(${DIMENSIONS[cut.by]} as varchar), '') as key`];
+  const { by, within = [] } = cut;
+  return by ? [name ?? `coalesce(cast(${DIMENSIONS[by]} as varchar), '') as key`, ...within] : [...within];
 }
 
 function groups(cut: Cut): string[] {
-  return cut.by ? [DIMENSIONS[cut.by]] : [];
+  return [...(cut.by ? [DIMENSIONS[cut.by]] : []), ...(cut.within ?? [])];
 }
 
 function predicates(metric: Metric, { where = '' }: Cut): string[] {

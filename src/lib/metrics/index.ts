@@ -1,5 +1,6 @@
 /** Every metric of the product, in the order in which pages list them; and how to ask and answer one. */
 import { clicheRate } from './cliche_rate';
+import { empathyShown } from './empathy_shown';
 import { firstEmpathy } from './first_empathy';
 import { firstResponse } from './first_response';
 import { fourAs } from './four_as';
@@ -13,6 +14,7 @@ export const METRICS: Metric[] = [
   toneAtLeaving,
   moodAtArrival,
   firstEmpathy,
+  empathyShown,
   firstResponse,
   clicheRate,
   fourAs,

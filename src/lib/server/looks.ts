@@ -8,11 +8,6 @@ import type { Figure, MetricResult } from '../model/figures';
 import { compareFigures, type Look } from './changes';
 import { report } from './report';
 
-  tone: 'tone',
-  share: 'share',
-  seconds: 'seconds',
-  of_four: 'of4',
-};
 
 /** What n counts, in a word or two: "n 120 replies". */
 export const countedBy = ({ counted, table }: Metric): string =>

@@ -116,6 +116,24 @@ async function leadSeries(
   return { metric, rows: [...nobody, ...rows] };
 }
 
+/**
+ * The rows behind a metric, one for each group: for what cuts two ways at once. Keys are ids, never to be shown.
+ * @param within further columns of the metric's table
+ * @throws NoWarehouse when nothing has been imported yet
+ */
+export async function groupsOf(
+  metric: Metric,
+  filters: Filters,
+  cut: { by: Dimension; within?: readonly string[] },
+  folder = dataFolder(),
+): Promise<Row[]> {
+  const { sql, params } = whereOf(ofFigure(filters), metric.table);
+  const state = await warehouse(folder).state();
+  return remembered(state, ['groups of', metric.id, ofFigure(filters), cut], () =>
+    warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...cut }), params),
+  );
+}
+
 /** How many messages and episodes hold a line, in one week and team. Messages of people, or else of machines. */
 export interface LineCount {
   /** null: any line of the tag, over all weeks and teams */
