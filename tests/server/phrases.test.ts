@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RULES_VERSION } from '../../src/lib/tagging';
 import { rulesVersionWith } from '../../src/lib/tagging/team';
 import { addPhrase, changePhrase, readPhrases, removePhrase } from '../../src/lib/server/phrases';
-import { teamPhrases } from '../../src/lib/server/team';
+import { teamPhrases } from '../../src/lib/server/teamphrases';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { putWarehouse } from './fixture';
 

@@ -5,7 +5,7 @@ import { coverage } from '$lib/server/coverage';
 import { looser } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
 import { repeatedLines } from '$lib/server/repeated';
-import { teamPhrases } from '$lib/server/team';
+import { teamPhrases } from '$lib/server/teamphrases';
 import { phrases } from '$lib/server/wording';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';

@@ -5,7 +5,7 @@
 import { answer, bodyOf } from '$lib/server/answers';
 import { addPhrase, type GivenPhrase } from '$lib/server/phrases';
 import { applyIfThere } from '$lib/server/starting';
-import { teamPhrases } from '$lib/server/team';
+import { teamPhrases } from '$lib/server/teamphrases';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => teamPhrases());
