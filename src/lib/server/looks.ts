@@ -8,7 +8,6 @@ import type { Figure, MetricResult } from '../model/figures';
 import { compareFigures, type Look } from './changes';
 import { report } from './report';
 
-
 /** What n counts, in a word or two: "n 120 replies". */
 export const countedBy = ({ counted, table }: Metric): string =>
   counted ?? (table === 'message_facts' ? 'replies' : 'conversations');
