@@ -4,6 +4,9 @@ import { resolve } from '$app/paths';
 /** The overview over a selection. */
 export const overviewOf = (query: string): string => resolve('/') + (query ? `?${query}` : '');
 
+/** The page of the team over a selection. */
+export const teamOf = (query: string): string => resolve('/team') + (query ? `?${query}` : '');
+
 /** The page of phrases over a selection. */
 export const phrasesOf = (query: string): string => resolve('/phrases') + (query ? `?${query}` : '');
 
