@@ -1,5 +1,6 @@
 /** What one message shows, read from its tags. */
 import type { MessageFactRow } from '../../src/lib/model/rows';
+import type { TagId } from '../../src/lib/model/words';
 import { hasTag, type FactHit, type FactMessage } from './message';
 
 /** Any sign of empathy: ready-made lines count, and so does taking the customer's side of it. */
@@ -14,6 +15,11 @@ export function hasOwnWordsEmpathy(message: FactMessage): boolean {
 
 export function clicheCount(message: FactMessage): number {
   return message.hits.filter((hit) => hit.tag === 'cliche').length;
+}
+
+/** Sentences that carry the tag: three phrases of blame in one sentence are one. */
+export function sentenceCount(message: FactMessage, tag: TagId): number {
+  return new Set(message.hits.filter((hit) => hit.tag === tag).map(({ sentence }) => sentence)).size;
 }
 
 export type Flags = Pick<

@@ -30,9 +30,10 @@ export function conversationFacts(
   const episodes = split.map((own, i) =>
     episodeOf(own, i + 1, i === split.length - 1, conversation, settings, exportedAt),
   );
+  const rows = episodes.map((episode) => messageRows(conversation, episode));
   return {
-    conversations: episodes.map((episode) => conversationRow(conversation, episode, settings, exportedAt)),
-    messages: episodes.flatMap((episode) => messageRows(conversation, episode)),
+    conversations: episodes.map((episode, i) => conversationRow(conversation, episode, rows[i]!, settings, exportedAt)),
+    messages: rows.flat(),
     turns: episodes.flatMap((episode) => turnRows(conversation, episode)),
   };
 }

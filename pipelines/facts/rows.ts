@@ -3,18 +3,24 @@ import type { ConversationFactRow, ConversationRow, MessageFactRow, TurnFactRow 
 import type { Settings } from '../../src/lib/model/settings';
 import { apologyQuality } from './apology';
 import type { Episode } from './episode';
-import { clicheCount, flagsOf, hasOwnWordsEmpathy } from './flags';
+import { clicheCount, flagsOf, hasOwnWordsEmpathy, sentenceCount } from './flags';
 import { gravityFacts, kindFacts } from './kind';
 import { secondsBetween } from './localtime';
-import { isHumanAgent, isMachine, type FactMessage } from './message';
+import { hasTag, isHumanAgent, isMachine, sideOf, type FactMessage } from './message';
 import { wentSilent } from './silence';
+import { beforeEach, NOTHING_BEFORE } from './before';
+import { tactlessOf } from './tactless';
+import { teamWords } from './teamwords';
 import { moodOf, toneFacts } from './tone';
 import { meanTone } from './turns';
 import { firstEmpathy, firstResponse } from './waits';
+import { NO_WORDING, wordingOf } from './wording';
 
+/** @param rows of the episode's messages, as messageRows gives them */
 export function conversationRow(
   conversation: ConversationRow,
   episode: Episode,
+  rows: readonly MessageFactRow[],
   settings: Settings,
   exportedAt: Date,
 ): ConversationFactRow {
@@ -69,6 +75,7 @@ export function conversationRow(
     ...flagsOf(agents),
     apology_quality: apologyQuality(episode),
     cliche_count: agents.reduce((sum, message) => sum + clicheCount(message), 0),
+    ...teamWords(rows),
     went_silent: wentSilent(episode),
   };
 }
@@ -78,9 +85,14 @@ export function conversationRow(
 export function messageRows(conversation: ConversationRow, episode: Episode): MessageFactRow[] {
   const agent = firstAgent(episode.agents);
   const { kind } = kindFacts(episode.customer);
+  const befores = beforeEach(episode.turns, conversation.language);
   return episode.messages.map((message) => {
     const flags = flagsOf([message]);
     const cliche_count = clicheCount(message);
+    const blame_sentence_count = sentenceCount(message, 'blame');
+    const before = befores.get(message) ?? NOTHING_BEFORE;
+    const tactless = tactlessOf(message, before);
+    const wording = sideOf(message) === 'agent' ? wordingOf(message.text, message.language) : NO_WORDING;
     return {
       message_id: message.message_id,
       conversation_id: conversation.conversation_id,
@@ -117,6 +129,21 @@ export function messageRows(conversation: ConversationRow, episode: Episode): Me
       has_own_words_empathy: hasOwnWordsEmpathy(message),
       has_question: flags.has_question,
       has_appreciation: flags.has_appreciation,
+      has_thanks: hasTag(message, 'appreciation'),
+      blame_sentence_count,
+      has_blame: blame_sentence_count > 0,
+      has_process_speak: hasTag(message, 'process_speak'),
+      has_defensive: hasTag(message, 'defensive'),
+      emoji_count: tactless.emoji_count,
+      has_emoji_mismatch: tactless.has_emoji_mismatch,
+      has_joke: tactless.has_joke,
+      has_risky_joke: tactless.has_risky_joke,
+      customer_mood_before: before.mood,
+      can_do_count: wording.can_do_count,
+      must_do_count: wording.must_do_count,
+      i_count: wording.i_count,
+      we_count: wording.we_count,
+      concrete_count: wording.concrete_count,
       severity: message.severity,
       repeat_count: message.repeat_count,
       duration_days: message.duration_days,

@@ -217,6 +217,49 @@ describe('the mini-corpus', () => {
     });
   });
 
+  it('finds blame in one of 13 messages and one of 8 conversations, in two sentences (M18)', async () => {
+    const { figure } = await shown('blame_rate');
+    expect({ n: figure.n, k: figure.k }).toEqual({ n: 13, k: 1 });
+    expect(figure.interval).toEqual({ low: expect.closeTo(0.0137, 4), high: expect.closeTo(0.3331, 4) });
+    expect(await byConversation('blame_sentence_count')).toMatchObject({ K1: 0, K2: 0, K6: 2, K7: 0 });
+    expect(await byConversation('has_defensive')).toMatchObject({ K1: false, K2: true, K3: false, K6: false });
+    const { shares } = await shown('hard_words');
+    expect(shares.map(({ key, k, n }) => [key, k, n])).toEqual([
+      ['blame', 1, 8],
+      ['defensive', 1, 8],
+      ['process_speak', 0, 8],
+      ['cliche', 0, 8],
+    ]);
+  });
+
+  it('finds no ready-made text in what people wrote, in words or in messages (M13)', async () => {
+    expect((await counted('cliche_density'))[0]).toMatchObject({ value: 0, row_count: 13 });
+    expect((await shown('canned_rate')).figure).toMatchObject({ n: 13, k: 0 });
+  });
+
+  it('counts what the team can do and the customer must (M19)', async () => {
+    expect(await byConversation(`can_do_count || ' : ' || must_do_count`)).toEqual({
+      K1: '1 : 0',
+      K2: '0 : 0',
+      K3: '0 : 0',
+      K4: '0 : 0',
+      K5: '0 : 0',
+      K6: '1 : 0',
+      K7: '2 : 0',
+      K8: '0 : 0',
+    });
+  });
+
+  it('takes thanks for a particular thing for more than thanks (M17)', async () => {
+    expect((await counted('specific_appreciation'))[0]).toMatchObject({ n: 2, k: 2 });
+  });
+
+  it('finds no emoji and no joke (M27)', async () => {
+    expect((await counted('emoji_rate'))[0]).toMatchObject({ value: 0, row_count: 13 });
+    expect((await shown('risky_jokes')).figure).toMatchObject({ n: 13, k: 0 });
+    expect((await counted('emoji_mismatch'))[0]).toMatchObject({ n: 3, k: 0 });
+  });
+
   it('knows who went silent, and cannot tell yet where the conversation is open (M23)', async () => {
     expect(await byConversation('went_silent')).toEqual({
       K1: false,

@@ -7,9 +7,14 @@ import { composeSql, type Cut, type Metric, type Row } from '../../src/lib/metri
 import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/rows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 
+/** Columns that are filled when all messages are there: lines that a team repeats. */
+interface FilledLater {
+  has_canned: boolean;
+}
+
 export interface FactRows {
   conversations?: Partial<ConversationFactRow>[];
-  messages?: Partial<MessageFactRow>[];
+  messages?: Partial<MessageFactRow & FilledLater>[];
 }
 
 export interface Engine {

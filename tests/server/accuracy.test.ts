@@ -63,8 +63,10 @@ describe('how far the tags of a metric can be trusted', () => {
   });
 
   it('has rows for every metric that names tags', () => {
-    const rows = METRICS.map((metric) => [metric.id, trustOf(metric, null)?.rows.length ?? 0]);
-    expect(rows.filter(([, n]) => n === 0)).toEqual([['first_response', 0]]);
+    const without = METRICS.filter((metric) => !trustOf(metric, null)?.rows.length);
+    const tagless = METRICS.filter(({ tags, unit }) => tags.length === 0 && unit !== 'tone');
+    expect(without.map(({ id }) => id)).toEqual(tagless.map(({ id }) => id));
+    expect(without.map(({ id }) => id)).toContain('first_response');
   });
 });
 

@@ -9,7 +9,8 @@ import { confidenceOf } from './figure';
 import type { Metric } from './metric';
 
 export interface Change {
-  verdict: 'better' | 'worse' | 'none' | 'too few';
+  /** changed: a clear change of a figure of which neither direction is better */
+  verdict: 'better' | 'worse' | 'changed' | 'none' | 'too few';
   /** current − previous: in the metric's unit; for waits a share of conversations (see `horizon`) */
   value: number | null;
   interval: Interval | null;
@@ -33,7 +34,7 @@ export function clearChange(metric: Metric, current: MetricResult, previous: Met
   const now = estimate(current.figure);
   const before = estimate(previous.figure);
   if (!now || !before) return TOO_FEW;
-  return changeOf(difference(now, before), metric.better === 'higher', null);
+  return changeOf(difference(now, before), metric.better === 'other' ? null : metric.better === 'higher', null);
 }
 
 /**
@@ -50,10 +51,11 @@ function waitChange(current: MetricResult, previous: MetricResult): Change {
   return changeOf(difference(estimateAt(now, horizon), estimateAt(before, horizon)), true, horizon);
 }
 
-function changeOf({ value, interval }: Difference, risingIsBetter: boolean, horizon: number | null): Change {
+function changeOf({ value, interval }: Difference, risingIsBetter: boolean | null, horizon: number | null): Change {
   const isClear = interval.low > 0 || interval.high < 0;
-  const verdict = !isClear ? 'none' : value > 0 === risingIsBetter ? 'better' : 'worse';
-  return { verdict, value, interval, horizon };
+  if (!isClear) return { verdict: 'none', value, interval, horizon };
+  if (risingIsBetter === null) return { verdict: 'changed', value, interval, horizon };
+  return { verdict: value > 0 === risingIsBetter ? 'better' : 'worse', value, interval, horizon };
 }
 
 function estimate({ value, interval }: Figure): Estimate | null {

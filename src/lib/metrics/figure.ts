@@ -1,6 +1,7 @@
 /** Numbers to figures, with the rules for small groups: too few are withheld, few are marked as small. */
 import type { Figure, Interval } from '../model/figures';
 import { wilson } from '../stats/wilson';
+import { poissonRate } from '../stats/poissonrate';
 import { clusterMean, type ClusterSums } from '../stats/clustermean';
 
 /** Below this a figure is withheld: it would say more about single people than about the group. */
@@ -33,15 +34,12 @@ export function meanFigure(sums: ClusterSums, fewest?: number): Figure {
   return figure(mean?.mean ?? null, mean?.interval ?? null, sums.n, fewest);
 }
 
-/** Events in a Poisson count that shows none: the exact upper end of 95 %, −ln 0.025 (Garwood 1936). */
-const MOST_WHERE_NONE = -Math.log(0.025);
-
 /** So many per so much, with customers as clusters. @param rows how many rows it rests on: what is said as n */
 export function ratioFigure(sums: ClusterSums, per: number, rows: number, fewest?: number): Figure {
   const ratio = clusterMean(sums);
   if (!ratio) return figure(null, null, rows, fewest);
   // No event in so many words is not proof that there are none: customers then do not differ, and the interval would be 0.
-  const none = sums.s === 0 ? { low: 0, high: MOST_WHERE_NONE / sums.n } : null;
+  const none = sums.s === 0 ? poissonRate(0, sums.n)!.interval : null;
   const interval = ratio.interval && (none ?? { low: Math.max(0, ratio.interval.low), high: ratio.interval.high });
   const scaled = interval && { low: interval.low * per, high: interval.high * per };
   return figure(ratio.mean * per, scaled, rows, fewest);

@@ -43,8 +43,8 @@ interface Definition {
   population: string;
   /** what n counts, in a word or two; without it replies of message_facts, else conversations */
   counted?: string;
-  /** the direction in which the figure is better for customers */
-  better: 'higher' | 'lower';
+  /** the direction in which the figure is better for customers; other where that depends */
+  better: 'higher' | 'lower' | 'other';
   source: string[];
   /** what a reader might conclude and should not */
   doesNotSay: string[];

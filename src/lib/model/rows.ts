@@ -143,6 +143,15 @@ export interface ConversationFactRow {
   has_acknowledgement: boolean;
   has_empathy: boolean;
   cliche_count: number;
+  blame_sentence_count: number;
+  has_process_speak: boolean;
+  has_defensive: boolean;
+  has_thanks: boolean;
+  emoji_count: number;
+  has_emoji_mismatch: boolean;
+  has_risky_joke: boolean;
+  can_do_count: number;
+  must_do_count: number;
   went_silent: boolean | null;
   severity: number | null;
   repeat_count: number | null;
@@ -183,6 +192,22 @@ export interface MessageFactRow {
   has_own_words_empathy: boolean;
   has_question: boolean;
   has_appreciation: boolean;
+  has_thanks: boolean;
+  blame_sentence_count: number;
+  has_blame: boolean;
+  has_process_speak: boolean;
+  has_defensive: boolean;
+  emoji_count: number;
+  has_emoji_mismatch: boolean;
+  has_joke: boolean;
+  has_risky_joke: boolean;
+  /** of the customer's turn before this message of the team; null elsewhere */
+  customer_mood_before: Mood | null;
+  can_do_count: number;
+  must_do_count: number;
+  i_count: number;
+  we_count: number;
+  concrete_count: number;
   severity: number | null;
   repeat_count: number | null;
   duration_days: number | null;

@@ -81,6 +81,9 @@ create table if not exists conversation_facts (
   kind varchar, is_complaint boolean, signals varchar[],
   has_apology boolean, apology_quality integer, has_admission boolean, has_question boolean, has_appreciation boolean,
   has_acknowledgement boolean, has_empathy boolean, cliche_count integer,
+  -- in public messages of people of the team; what each means stands at message_facts
+  blame_sentence_count integer, has_process_speak boolean, has_defensive boolean, has_thanks boolean,
+  emoji_count integer, has_emoji_mismatch boolean, has_risky_joke boolean, can_do_count integer, must_do_count integer,
   went_silent boolean,                              -- null while open
   repeated_line_count integer,                      -- uses of repeated_lines by human agents
   severity integer, repeat_count integer, duration_days double   -- the largest that the customer's messages say
@@ -95,6 +98,16 @@ create table if not exists message_facts (
   words integer, tone double, tone_band varchar, mood varchar, is_complaint boolean,
   cliche_count integer, has_cliche boolean, has_apology boolean, has_admission boolean, has_acknowledgement boolean,
   has_empathy boolean, has_own_words_empathy boolean, has_question boolean, has_appreciation boolean,
+  has_thanks boolean,                               -- an appreciation, of something particular or ready-made
+  blame_sentence_count integer, has_blame boolean, has_process_speak boolean, has_defensive boolean,
+  emoji_count integer,
+  has_emoji_mismatch boolean,                       -- a positive emoji in answer to an angry or disappointed customer
+  has_joke boolean,                                 -- words or signs of a joke
+  has_risky_joke boolean,                           -- to an upset customer, across languages, or after an hour of silence; not about oneself
+  customer_mood_before varchar,                     -- of the customer's turn before a message of the team; null elsewhere
+  can_do_count integer, must_do_count integer,      -- sentences in which the team can, does or did; in which the customer must or may not
+  i_count integer, we_count integer,                -- how often the writer says I and we
+  concrete_count integer,                           -- numbers, days, quoted words and names
   repeated_line_count integer,                      -- lines that the team repeats and that are not specific here
   has_canned boolean,                               -- a cliche or such a line
   severity integer, repeat_count integer, duration_days double   -- as in messages
