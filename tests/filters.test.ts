@@ -59,6 +59,19 @@ describe('filters of a URL', () => {
     });
   });
 
+  it('name one comparison: days of one’s own before a ready-made one, and the usual one by saying nothing', () => {
+    const own = { compare_from: '2024-05-01', compare_to: '2024-05-07' };
+    expect(read('compare=before')).toEqual({ filters: noFilters(), problems: [] });
+    expect(read('compare=year')).toEqual({ filters: { ...noFilters(), compare: 'year' }, problems: [] });
+    expect(read('compare=none&compare_from=2024-05-01&compare_to=2024-05-07')).toEqual({
+      filters: { ...noFilters(), ...own },
+      problems: ['compare "none" is left out, because compare_from and compare_to name days.'],
+    });
+    expect(read('compare=often').problems).toEqual([
+      'compare "often" is not known; expected one of before, year, none.',
+    ]);
+  });
+
   it('leave parameters of others alone', () => {
     expect(read('view=table&sort=oldest').problems).toEqual([]);
   });
@@ -68,6 +81,9 @@ describe('filters of a URL', () => {
       fc.constantFrom(
         'from',
         'to',
+        'compare',
+        'compare_from',
+        'compare_to',
         'team',
         'agent',
         'channel',
@@ -79,12 +95,26 @@ describe('filters of a URL', () => {
         'metric',
         'part',
       ),
-      fc.oneof(fc.string(), fc.constantFrom('2024-02-30', '2024-13-01', '-', "'; drop table tags; --", '__proto__')),
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom(
+          '2024-02-30',
+          '2024-03-01',
+          'before',
+          'year',
+          'none',
+          '2024-13-01',
+          '-',
+          "'; drop table tags; --",
+          '__proto__',
+        ),
+      ),
     );
     fc.assert(
       fc.property(fc.array(parameter), (parameters) => {
         const { filters } = filtersFrom(new URLSearchParams(parameters));
-        for (const day of [filters.from, filters.to]) expect(day === undefined || isDay(day)).toBe(true);
+        for (const day of [filters.from, filters.to, filters.compare_from, filters.compare_to])
+          expect(day === undefined || isDay(day)).toBe(true);
         expect(filtersFrom(filtersTo(filters))).toEqual({ filters, problems: [] });
       }),
     );
@@ -100,6 +130,7 @@ describe('filters of a URL', () => {
     const filters = fc
       .record({
         days: fc.option(days),
+        compare: fc.option(fc.oneof(fc.constantFrom('year' as const, 'none' as const), days)),
         team: some(name),
         agent: some(fc.nat(999999).map(String)),
         channel: some(fc.constantFrom(...CHANNELS)),
@@ -111,10 +142,12 @@ describe('filters of a URL', () => {
         metric: fc.option(fc.constantFrom('cliche_rate', 'first_empathy')),
         clock: fc.option(fc.constant('business' as const)),
       })
-      .map(({ days, tag, line, metric, clock, ...lists }): Filters => {
+      .map(({ days, compare, tag, line, metric, clock, ...lists }): Filters => {
         return {
           ...lists,
           ...(days ? { from: days[0], to: days[1] } : {}),
+          ...(typeof compare === 'string' ? { compare } : {}),
+          ...(Array.isArray(compare) ? { compare_from: compare[0], compare_to: compare[1] } : {}),
           ...(tag ? { tag } : {}),
           ...(line ? { line } : {}),
           ...(metric ? { metric, part: 'never' } : {}),

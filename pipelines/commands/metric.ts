@@ -11,6 +11,7 @@ import { warehouse } from '../../src/lib/server/warehouse';
 import { WrongUsage } from '../errors';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
 import type { Command, Invocation } from './command';
+import { againstBefore, COMPARE_OPTION, compareParameters, type AgainstBefore } from './compare';
 import { choiceOption, textOption } from './options';
 import { tableOf, type Row } from './table';
 
@@ -23,6 +24,7 @@ export const metric: Command = {
     by: { type: 'string', value: 'WHAT', help: Object.keys(DIMENSIONS).join(', ') },
     from: { type: 'string', value: 'DAY', help: 'first local day, e.g. 2024-05-01' },
     to: { type: 'string', value: 'DAY', help: 'last local day' },
+    compare: COMPARE_OPTION,
     clock: { type: 'string', value: 'CLOCK', help: 'business: waits in opening hours (setting businessHours)' },
     ...Object.fromEntries(
       LIST_FILTERS.map((name) => [
@@ -40,13 +42,17 @@ export const metric: Command = {
     const filters = filtersOf(invocation);
     const folder = resolve(invocation.dataFolder);
     if (!existsSync(warehousePath(folder))) throw noWarehouse(folder);
-    const [result, { rulesVersion: rules }] = await Promise.all([
-      report(chosen, filters, { by, folder }),
-      warehouseInfo(folder),
-    ]).finally(() => warehouse(folder).close());
-    process.stdout.write(
-      `${invocation.values.json ? JSON.stringify({ ...result, rules }) : textOf(chosen, result, rules)}\n`,
-    );
+    const isCompared = invocation.values.compare !== undefined;
+    const ask = async () => {
+      const against = isCompared ? await againstBefore(chosen, filters, folder) : null;
+      const [result, { rulesVersion }] = await Promise.all([
+        report(chosen, against?.filters ?? filters, { by, folder }),
+        warehouseInfo(folder),
+      ]);
+      return { ...result, rules: rulesVersion, ...(against && { compared: against.compared }) };
+    };
+    const said = await ask().finally(() => warehouse(folder).close());
+    process.stdout.write(`${invocation.values.json ? JSON.stringify(said) : textOf(chosen, said)}\n`);
     return 0;
   },
 };
@@ -58,6 +64,7 @@ function filtersOf(invocation: Invocation) {
     const value = textOption(invocation, name);
     if (value) parameters.set(name, value);
   }
+  for (const [name, value] of compareParameters(invocation)) parameters.set(name, value);
   for (const name of LIST_FILTERS)
     for (const value of (invocation.values[name] as string[] | undefined) ?? []) parameters.append(name, value);
   const { filters, problems } = filtersFrom(parameters);
@@ -65,8 +72,9 @@ function filtersOf(invocation: Invocation) {
   return filters;
 }
 
-function textOf(chosen: Metric, result: MetricResult, rules: string): string {
+function textOf(chosen: Metric, result: MetricResult & { rules: string; compared?: AgainstBefore }): string {
   const lines = [`${chosen.title}: ${figureOf(chosen, result.figure)}`];
+  if (result.compared) lines.push(...comparedText(chosen, result.compared));
   if (result.clock) lines.push('Time in opening hours; teams without any are left out.');
   if (result.shares.length)
     lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf(chosen, 'share'))));
@@ -78,7 +86,12 @@ function textOf(chosen: Metric, result: MetricResult, rules: string): string {
       `${curve.label}: n ${curve.n}, ${curve.events} happened, ${curve.ended} ended without, ${curve.open} open; ` +
         `half by ${curve.median === null ? '–' : `${curve.median} s`}; never ${numberOf(curve.never.value)}`,
     );
-  return [...lines, '', `Rules ${rules}.`].join('\n');
+  return [...lines, '', `Rules ${result.rules}.`].join('\n');
+}
+
+function comparedText(chosen: Metric, { periods, before, change }: AgainstBefore): string[] {
+  const days = `Over ${periods.now.label}. ${periods.comparison.sentence}`;
+  return periods.before ? [days, `Then: ${figureOf(chosen, before)}. As one look: ${change.words}.`] : [days];
 }
 
 function rowOf(chosen: Metric, name: string) {

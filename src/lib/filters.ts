@@ -11,7 +11,9 @@ export interface Filters {
   /** local days, YYYY-MM-DD, both inclusive */
   from?: string;
   to?: string;
-  /** days to compare with; without them the same number of weeks before */
+  /** what to compare with: "year" is the same weekdays 52 weeks earlier; without it those just before */
+  compare?: 'year' | 'none';
+  /** days of one's own to compare with */
   compare_from?: string;
   compare_to?: string;
   team: string[];
@@ -36,13 +38,14 @@ export interface Filters {
 export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
 export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
-const SINGLES = [...DATES, 'tag', 'line', 'metric', 'part', 'clock'] as const;
+const SINGLES = [...DATES, 'compare', 'tag', 'line', 'metric', 'part', 'clock'] as const;
 
 /** Stands for "has no team" (agent, kind, language) in a URL, where an empty value could not be told from none. */
 export const NO_VALUE = '(none)';
 
 const TAGS: readonly string[] = [...AGENT_TAGS, ...CUSTOMER_TAGS];
 const KNOWN: Partial<Record<string, readonly string[]>> = {
+  compare: ['before', 'year', 'none'],
   channel: CHANNELS,
   kind: [...KINDS, NO_VALUE],
   mood: MOODS,
@@ -101,6 +104,12 @@ export function filtersFrom(url: URL | URLSearchParams): { filters: Filters; pro
     delete filters.compare_from;
     delete filters.compare_to;
   }
+  // "before" is what happens anyway; one selection has one address.
+  if (parameters.get('compare') === 'before') delete filters.compare;
+  if (filters.compare && filters.compare_from) {
+    problems.push(`compare "${filters.compare}" is left out, because compare_from and compare_to name days.`);
+    delete filters.compare;
+  }
   if (filters.part && !filters.metric) {
     problems.push(`part "${filters.part}" says nothing without metric; it is left out.`);
     delete filters.part;
@@ -111,7 +120,7 @@ export function filtersFrom(url: URL | URLSearchParams): { filters: Filters; pro
 /** The filters as URL parameters, always in the same order. filtersFrom(filtersTo(f)) gives f back. */
 export function filtersTo(filters: Filters): URLSearchParams {
   const parameters = new URLSearchParams();
-  for (const name of DATES) if (filters[name]) parameters.set(name, filters[name]);
+  for (const name of [...DATES, 'compare'] as const) if (filters[name]) parameters.set(name, filters[name]);
   for (const name of LIST_FILTERS) for (const value of filters[name]) parameters.append(name, value);
   for (const name of ['tag', 'line', 'metric', 'part', 'clock'] as const)
     if (filters[name]) parameters.set(name, filters[name]);

@@ -94,6 +94,47 @@ describe('the overview', () => {
     await page.context().close();
   });
 
+  it('what the figures are compared with is chosen, stands in the address and is said', async () => {
+    const page = await app.open('/?from=2026-09-21&to=2026-10-18');
+    const card = page.locator('.card', { has: page.getByRole('heading', { name: 'What changed' }) });
+    const chip = page.getByRole('button', { name: /^compared with/ });
+    await expect
+      .poll(() => card.innerText())
+      .toContain('Compared with 24 Aug – 20 Sept 2026: the same weekdays, four weeks earlier.');
+
+    await chip.click();
+    await page.getByRole('link', { name: 'Nothing' }).click();
+    await page.waitForURL((url) => url.searchParams.get('compare') === 'none');
+    await expect.poll(() => card.innerText()).toContain('Compared with nothing, as chosen.');
+    expect(new Set(await page.locator('.tile-change').allInnerTexts())).toEqual(new Set(['nothing to compare']));
+
+    const panel = page.getByRole('group', { name: 'Comparison' });
+    await panel.getByLabel('From').fill('2026-08-31');
+    await panel.getByLabel('To').fill('2026-09-06');
+    await panel.getByRole('button', { name: 'Use these days' }).click();
+    await page.waitForURL((url) => url.searchParams.get('compare_from') === '2026-08-31');
+    expect(new URL(page.url()).searchParams.has('compare')).toBe(false);
+    await expect.poll(() => card.innerText()).toContain('Compared with 31 Aug – 6 Sept 2026, the days you chose.');
+
+    const tile = await textOf(page, '.tile[data-metric="tone_at_leaving"] .tile-value');
+    const period = ['--from', '2026-09-21', '--to', '2026-10-18'];
+    const said = await app.command(
+      'metric',
+      'tone_at_leaving',
+      ...period,
+      '--compare',
+      '2026-08-31..2026-09-06',
+      '--json',
+    );
+    const { figure, compared } = JSON.parse(said) as {
+      figure: { value: number };
+      compared: { change: { words: string } };
+    };
+    expect(Math.round(figure.value * 100)).toBe(numberIn(tile));
+    expect(compared.change.words).not.toBe('nothing to compare');
+    await page.context().close();
+  });
+
   it('each chart has a table with the same weeks, reached with the keyboard', async () => {
     const page = await app.open('/');
     const card = page.locator('figure', { hasText: 'Tone on arrival and on leaving' }).first();

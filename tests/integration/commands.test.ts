@@ -112,6 +112,27 @@ describe('undertone metric', () => {
     expect(printed).toEqual(JSON.parse(JSON.stringify({ ...shown, rules: RULES_VERSION })));
   });
 
+  it('compares its figure with other days when asked, and says which', async () => {
+    const days = ['--from', '2024-05-13', '--to', '2024-05-19', '--compare'];
+    const { figure, compared } = lastJson(
+      await ask('metric', 'first_response', '--channel', 'chat', ...days, 'before', '--json'),
+    ) as {
+      figure: { n: number };
+      compared: { periods: { before: { from: string } }; before: { n: number }; change: { words: string } };
+    };
+    expect([figure.n, compared.before.n, compared.change.words]).toEqual([5, 1, 'too few to compare']);
+    expect(compared.periods.before.from).toBe('2024-05-06');
+    expect(
+      (await ask('metric', 'first_response', '--channel', 'chat', ...days, '2024-05-06..2024-05-07')).stdout,
+    ).toContain(
+      '\nOver 13 May – 19 May 2024. Compared with 6 May – 7 May 2024, the days you chose. ' +
+        'The weekdays differ, which alone can move a figure.\nThen: too few to say (n 1). As one look: too few to compare.\n',
+    );
+    const wrong = await ask('metric', 'first_response', '--compare', 'often');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('--compare often: expected before, year, or days such as 2024-01-01..2024-01-28.');
+  });
+
   it('says so when there is too little to say', async () => {
     const { stdout } = await ask('metric', 'four_as');
     expect(stdout).toMatch(/too few to say \(n 4\)/);

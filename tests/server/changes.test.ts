@@ -72,7 +72,7 @@ describe('many looks', () => {
 
   it('say whether nothing was before, or too little', () => {
     const few = { ...still, compared: { value: null, interval: null, horizon: null } };
-    expect(whatChanged([few]).summary).toBe('Too few to compare with the period before.');
-    expect(whatChanged([{ ...still, compared: null }]).summary).toBe('There is no period before to compare with.');
+    expect(whatChanged([few]).summary).toBe('Too few to compare.');
+    expect(whatChanged([{ ...still, compared: null }]).summary).toBe('There is nothing to compare with.');
   });
 });

@@ -41,6 +41,11 @@ describe('the overview without days in the URL', () => {
     expect(page.periods).toEqual({
       now: { from: '2024-02-12', to: '2024-03-10', label: '12 Feb – 10 Mar 2024', weeks: 4 },
       before: { from: '2024-01-15', to: '2024-02-11', label: '15 Jan – 11 Feb 2024', weeks: 4 },
+      comparison: {
+        kind: 'before',
+        sentence: 'Compared with 15 Jan – 11 Feb 2024: the same weekdays, four weeks earlier.',
+        inWords: 'in the period before',
+      },
       isChosen: true,
     });
   });
@@ -146,8 +151,16 @@ describe('the overview of chosen days', () => {
     expect(first?.changed).toMatchObject({
       clear: [],
       looks: 0,
-      summary: 'There is no period before to compare with.',
+      summary: 'There is nothing to compare with.',
     });
+  });
+
+  it('compares with nothing when that is chosen, and then calls nothing clear', async () => {
+    const alone = await overview({ ...noFilters(), compare: 'none' }, folder);
+    expect(alone?.periods).toMatchObject({ before: null, comparison: { kind: 'none' } });
+    expect(alone?.tiles.map(({ change }) => change.words)).toEqual(Array(5).fill('nothing to compare'));
+    expect(alone?.tone.summary).toBe('Customers leave 60 points better than they arrive.');
+    expect(alone?.tiles.map(({ figure }) => figure)).toEqual(page.tiles.map(({ figure }) => figure));
   });
 
   it('compares with the days that the URL names', async () => {

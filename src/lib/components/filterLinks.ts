@@ -36,10 +36,11 @@ export function over(url: URL, days: { from: string; to: string } | null): strin
   return address(url, days ? { ...filters, ...days } : filters);
 }
 
-/** This page compared with the days just before again. */
-export function comparedAsUsual(url: URL): string {
-  const { filters } = filtersFrom(url);
-  return address(url, withoutFilter(withoutFilter(filters, 'compare_from'), 'compare_to'));
+/** This page compared with the days just before, with those a year earlier, or with none. */
+export function comparedWith(url: URL, what: 'before' | 'year' | 'none'): string {
+  let { filters } = filtersFrom(url);
+  for (const name of ['compare', 'compare_from', 'compare_to'] as const) filters = withoutFilter(filters, name);
+  return address(url, what === 'before' ? filters : { ...filters, compare: what });
 }
 
 /** What a GET form must carry along so that nothing else changes. */
@@ -65,7 +66,7 @@ export function selectionOf(url: URL, periods: Periods, options: FilterOptions):
     options[name].find((option) => option.value === value)?.label ?? value;
   return [
     `period: ${periods.now.label}`,
-    ...(periods.before ? [`compared with: ${periods.before.label}`] : []),
+    `compared with: ${periods.before?.label ?? 'nothing'}`,
     ...(filters.clock && options.hasBusinessHours ? ['clock: business hours'] : []),
     ...setFilters(filters).map((name) => `${name}: ${filters[name].map((value) => labelOf(name, value)).join(', ')}`),
   ];

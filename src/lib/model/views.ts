@@ -57,10 +57,20 @@ export interface Period {
   weeks: number | null;
 }
 
-/** The days looked at and the days they are compared with (null: nothing before them). */
+/** What a period is compared with: the same weekdays just before or 52 weeks earlier, days of one's own, or nothing. */
+export interface Comparison {
+  kind: 'before' | 'year' | 'own' | 'none';
+  /** which days are compared, and what of it may mislead: "Compared with 15 Jan – 11 Feb 2024: the same weekdays, …" */
+  sentence: string;
+  /** the days compared with within a sentence: "in the period before"; empty when there are none */
+  inWords: string;
+}
+
+/** The days looked at and the days they are compared with (null: nothing to compare with, for which see `comparison`). */
 export interface Periods {
   now: Period;
   before: Period | null;
+  comparison: Comparison;
   /** false: chosen by us (the last four whole weeks) because the URL names no days */
   isChosen: boolean;
 }

@@ -123,7 +123,6 @@ function pointsOf(value: number, unit: Unit): string {
 const NUMBERS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 function summaryOf(clear: number, looks: number, hasBefore: boolean): string {
-  if (looks === 0)
-    return hasBefore ? 'Too few to compare with the period before.' : 'There is no period before to compare with.';
+  if (looks === 0) return hasBefore ? 'Too few to compare.' : 'There is nothing to compare with.';
   return `${NUMBERS[clear] ?? clear} of ${looks} figures moved more than chance explains.`;
 }

@@ -1,7 +1,6 @@
-/** Local days: how far the data reach, which days are looked at, and which they are compared with. */
+/** Local days: how far the data reach, weeks, and how days are said. */
 import { DateTime } from 'luxon';
-import type { Filters } from '../filters';
-import type { Period, Periods } from '../model/views';
+import type { Period } from '../model/views';
 import { warehouseInfo } from './info';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
@@ -25,53 +24,6 @@ export async function daysOfData(folder = dataFolder()): Promise<Days | null> {
   if (!row?.first || !row.last) return null;
   const exported = info.exportedAt && DateTime.fromJSDate(info.exportedAt, { zone: info.timezone }).toISODate();
   return { first: row.first, last: exported && exported > row.last ? exported : row.last, lastConversation: row.last };
-}
-
-/** How many weeks back "lately" reaches when the URL names no days: the shortest that holds enough to say something. */
-const LATELY_WEEKS = [4, 13, 26, 52];
-const ENOUGH = 20;
-
-/**
- * The days of a selection and of its comparison. Without days in the URL: the last four whole weeks, or more where
- * those hold fewer than 20 conversations. Compared with the same number of weeks before, so that weekdays match.
- * @param countBetween how many conversations lie between two days, to choose how far "lately" reaches
- */
-export async function periodsOf(
-  filters: Filters,
-  days: Days,
-  weekStart: number,
-  countBetween: (from: string, to: string) => Promise<number>,
-): Promise<Periods> {
-  const isChosen = !filters.from && !filters.to;
-  const { from, to } = isChosen
-    ? await lately(days, weekStart, countBetween)
-    : { from: filters.from ?? days.first, to: filters.to ?? days.last };
-  return { now: period(from, to), before: before(filters, from, to, days), isChosen };
-}
-
-async function lately(
-  days: Days,
-  weekStart: number,
-  countBetween: (from: string, to: string) => Promise<number>,
-): Promise<{ from: string; to: string }> {
-  // An export taken long after the last conversation has nothing to say about the weeks between.
-  const endOfLast = plusDays(weekOf(days.lastConversation, weekStart), 6);
-  const whole = lastWholeWeekEnd(days.last, weekStart);
-  const end = whole < endOfLast ? whole : endOfLast;
-  for (const weeks of LATELY_WEEKS) {
-    const from = plusDays(end, 1 - 7 * weeks);
-    if (from < days.first) break;
-    if ((await countBetween(from, end)) >= ENOUGH) return { from, to: end };
-  }
-  return { from: days.first, to: days.last };
-}
-
-function before(filters: Filters, from: string, to: string, days: Days): Period | null {
-  if (filters.compare_from && filters.compare_to) return period(filters.compare_from, filters.compare_to);
-  const shift = 7 * Math.ceil((daysBetween(from, to) + 1) / 7);
-  const start = plusDays(from, -shift);
-  // Half a comparison would be no comparison.
-  return start < days.first ? null : period(start, plusDays(to, -shift));
 }
 
 /** The last day of the last week that the data hold whole. */

@@ -59,7 +59,7 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
       ...tileOf(pair, now, sparkOf(series[index] ?? [], periods.now)),
       change: changes[index] as Tile['change'],
     })),
-    tone: toneChart(arrival, leaving, arrivalWeeks, leavingWeeks, weeks),
+    tone: toneChart(arrival, leaving, arrivalWeeks, leavingWeeks, weeks, periods.comparison.inWords),
     moods: moodChart(moods, now),
     empathy: empathyChart(empathy, now),
     fourAs: fourAsChart(fourAs, now),
@@ -98,12 +98,13 @@ function toneChart(
   arrival: SeriesPoint[],
   leaving: SeriesPoint[],
   weeks: Filters,
+  earlier: string,
 ): ToneChart {
   const keys = [...new Set([...arrival, ...leaving].map(({ key }) => key))].sort();
   const aligned = (series: SeriesPoint[]) =>
     keys.map((key) => series.find((point) => point.key === key) ?? { key, label: key, ...NOBODY });
   return {
-    summary: toneSummary(leavingPair.now, leavingPair.before),
+    summary: toneSummary(leavingPair.now, leavingPair.before, earlier),
     arrival: aligned(arrival),
     leaving: aligned(leaving),
     opens: Object.fromEntries(

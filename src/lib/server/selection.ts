@@ -1,8 +1,9 @@
 /** Which days a page shows: the period, the one before it, and the weeks that its charts and sparklines draw. */
 import type { Filters } from '../filters';
 import type { Period, Periods } from '../model/views';
-import { daysOfData, periodsOf, plusDays, weekOf, type Days } from './days';
+import { daysOfData, plusDays, weekOf, type Days } from './days';
 import { warehouseInfo } from './info';
+import { periodsOf } from './periods';
 import { warehouse } from './warehouse';
 import { whereOf } from './where';
 
@@ -55,7 +56,15 @@ export function isWithin(week: string, { from, to }: Pick<Filters, 'from' | 'to'
 
 /** A list that a figure or a line opened is narrowed by it; a page of figures is not. */
 function within(filters: Filters, { from, to }: { from: string; to: string }): Filters {
-  const { compare_from: _from, compare_to: _to, metric: _metric, part: _part, line: _line, ...kept } = filters;
+  const {
+    compare: _compare,
+    compare_from: _from,
+    compare_to: _to,
+    metric: _metric,
+    part: _part,
+    line: _line,
+    ...kept
+  } = filters;
   return { ...kept, from, to };
 }
 

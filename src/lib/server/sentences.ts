@@ -12,6 +12,13 @@ const STEPS: [number, string][] = [
   [45, 'positive'],
 ];
 
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A whole number within a sentence: in words up to ten. */
+export function number(count: number): string {
+  return NUMBERS[count] ?? count.toLocaleString('en-US');
+}
+
 /** Five words for people, and "somewhat" between them. */
 export function toneInWords(tone: number): string {
   const points = tone * 100;
@@ -29,13 +36,14 @@ export function senseOf(metric: string, result: MetricResult): string {
   return value === null ? '' : `${Math.round(value * 100)} of 100 replies`;
 }
 
-export function toneSummary(leaving: MetricResult, before: MetricResult | null): string {
+/** @param when the days compared with, in words: "in the period before" */
+export function toneSummary(leaving: MetricResult, before: MetricResult | null, when: string): string {
   const now = betterThanTheyCame(leaving);
   if (!now) return 'Too few customers wrote again after an answer to say how they leave.';
   const [lift, earlier] = [liftOf(leaving), before && liftOf(before)];
   const sentence = `Customers leave ${now.replace('they came', 'they arrive')}`;
   if (lift === null || earlier === null || earlier === undefined) return `${sentence}.`;
-  return `${sentence}; in the period before, ${liftInWords(earlier)}.`;
+  return `${sentence}; ${when}, ${liftInWords(earlier)}.`;
 }
 
 export function moodSummary({ figure, shares }: MetricResult): string {

@@ -113,7 +113,7 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
     coverage: line,
     periods,
     tag,
-    summary: summaryOf(metric, tag, byTeam, earlier, total(true)?.conversations ?? 0),
+    summary: summaryOf(metric, tag, byTeam, earlier, total(true)?.conversations ?? 0, periods.comparison.inWords),
     why,
     share: byTeam.figure,
     conversations: total(true)?.conversations ?? 0,
@@ -178,6 +178,7 @@ function summaryOf(
   now: MetricResult,
   before: MetricResult | null,
   conversations: number,
+  when: string,
 ): string {
   const { value, n } = now.figure;
   if (value === null) return `Too few replies (${n}) to say how many ${NAMES[tag].holding}.`;
@@ -199,7 +200,7 @@ function summaryOf(
     },
   ]);
   const words = change?.isClear ? change.words : 'no clear change';
-  return `${share}; in the period before, ${percent(before.figure.value)}: ${words}.`;
+  return `${share}; ${when}, ${percent(before.figure.value)}: ${words}.`;
 }
 
 async function reason(tag: PhraseTag): Promise<string> {
