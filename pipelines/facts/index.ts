@@ -1,18 +1,27 @@
 /**
- * Messages with their tags to facts: one row an episode, a message and a turn, wide enough that a metric needs no join.
+ * Messages with their tags to facts: one row an episode, a message, a turn and a promise, wide enough that a metric needs no join.
  * Pure: the same messages, settings and instant of export give the same rows on any machine.
  */
-import type { ConversationFactRow, ConversationRow, MessageFactRow, TurnFactRow } from '../../src/lib/model/rows';
+import type {
+  ConversationFactRow,
+  ConversationRow,
+  MessageFactRow,
+  PromiseFactRow,
+  TurnFactRow,
+} from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { episodeOf } from './episode';
 import { splitEpisodes } from './episodes';
 import type { FactMessage } from './message';
-import { conversationRow, messageRows, turnRows } from './rows';
+import { promiseRows } from './promises';
+import { conversationRow, messageRows } from './rows';
+import { turnRows } from './turnrows';
 
 export interface Facts {
   conversations: ConversationFactRow[];
   messages: MessageFactRow[];
   turns: TurnFactRow[];
+  promises: PromiseFactRow[];
 }
 
 /**
@@ -34,7 +43,8 @@ export function conversationFacts(
   return {
     conversations: episodes.map((episode, i) => conversationRow(conversation, episode, rows[i]!, settings, exportedAt)),
     messages: rows.flat(),
-    turns: episodes.flatMap((episode) => turnRows(conversation, episode)),
+    turns: episodes.flatMap((episode) => turnRows(conversation, episode, settings, exportedAt)),
+    promises: episodes.flatMap((episode) => promiseRows(conversation, episode, settings, exportedAt)),
   };
 }
 

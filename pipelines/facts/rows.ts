@@ -1,20 +1,19 @@
-/** One episode to its rows in the three fact tables. */
-import type { ConversationFactRow, ConversationRow, MessageFactRow, TurnFactRow } from '../../src/lib/model/rows';
+/** One episode to its rows in conversation_facts and message_facts. */
+import type { ConversationFactRow, ConversationRow, MessageFactRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
+import { hasUnansweredLastWord } from './answers';
 import { apologyQuality } from './apology';
 import type { Episode } from './episode';
 import { clicheCount, flagsOf, hasOwnWordsEmpathy, sentenceCount } from './flags';
 import { gravityFacts, kindFacts } from './kind';
-import { secondsBetween } from './localtime';
 import { hasTag, isHumanAgent, isMachine, sideOf, type FactMessage } from './message';
 import { wentSilent } from './silence';
 import { beforeEach, NOTHING_BEFORE } from './before';
 import { tactlessOf } from './tactless';
 import { teamWords } from './teamwords';
-import { moodOf, toneFacts } from './tone';
-import { meanTone } from './turns';
-import { firstEmpathy, firstResponse } from './waits';
+import { toneFacts } from './tone';
 import { NO_WORDING, wordingOf } from './wording';
+import { firstEmpathy, firstResponse } from './waits';
 
 /** @param rows of the episode's messages, as messageRows gives them */
 export function conversationRow(
@@ -77,6 +76,7 @@ export function conversationRow(
     cliche_count: agents.reduce((sum, message) => sum + clicheCount(message), 0),
     ...teamWords(rows),
     went_silent: wentSilent(episode),
+    has_unanswered_last_word: hasUnansweredLastWord(episode),
   };
 }
 
@@ -151,42 +151,6 @@ export function messageRows(conversation: ConversationRow, episode: Episode): Me
   });
 }
 
-export function turnRows(conversation: ConversationRow, episode: Episode): TurnFactRow[] {
-  const agent = firstAgent(episode.agents);
-  const { kind } = kindFacts(episode.customer);
-  return episode.turns.map(({ side, messages }, i) => {
-    const started_at = messages[0]!.sent_at;
-    const before = episode.turns[i - 1]?.messages.at(-1);
-    const flags = flagsOf(messages);
-    return {
-      conversation_id: conversation.conversation_id,
-      episode: episode.number,
-      turn: i + 1,
-      side,
-      source: conversation.source,
-      channel: conversation.channel,
-      team: conversation.team,
-      agent_id: side === 'agent' ? firstAgent(messages) : agent,
-      customer_id: conversation.customer_id,
-      language: conversation.language,
-      kind,
-      started_at,
-      ended_at: messages.at(-1)!.sent_at,
-      day: episode.day,
-      week: episode.week,
-      message_count: messages.length,
-      words: messages.reduce((sum, { words }) => sum + words, 0),
-      tone: meanTone(messages),
-      mood: side === 'customer' ? moodOf(messages) : null,
-      gap_seconds: before ? secondsBetween(before.sent_at, started_at) : null,
-      gap_business_seconds: before ? (episode.clock?.secondsBetween(before.sent_at, started_at) ?? null) : null,
-      has_empathy: flags.has_empathy,
-      has_apology: flags.has_apology,
-      has_question: flags.has_question,
-    };
-  });
-}
-
-function firstAgent(agents: readonly FactMessage[]): string | null {
+export function firstAgent(agents: readonly FactMessage[]): string | null {
   return agents[0]?.author_id ?? null;
 }

@@ -7,6 +7,7 @@ import type {
   ConversationRow,
   MessageFactRow,
   MessageRow,
+  PromiseFactRow,
   TurnFactRow,
 } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
@@ -14,7 +15,7 @@ import { conversationFacts } from '../facts';
 import { quoted, rowsOf, streamOf, type Database } from './database';
 import { openWriter } from './writer';
 
-const FACT_TABLES = ['conversation_facts', 'message_facts', 'turn_facts'];
+const FACT_TABLES = ['conversation_facts', 'message_facts', 'turn_facts', 'promise_facts'];
 
 interface HitRow {
   conversation_id: string;
@@ -46,6 +47,7 @@ export async function buildFacts(database: Database, options: FactsOptions): Pro
   const conversationRows = await openWriter<ConversationFactRow>(connection, 'conversation_facts');
   const messageRows = await openWriter<MessageFactRow>(connection, 'message_facts');
   const turnRows = await openWriter<TurnFactRow>(connection, 'turn_facts');
+  const promiseRows = await openWriter<PromiseFactRow>(connection, 'promise_facts');
   let done = 0;
   for await (const { conversation, messages } of conversationsWithMessages(database, chosen)) {
     const exportedAt = options.exportedAt.get(`${conversation.source}:${conversation.account_id}`);
@@ -58,9 +60,10 @@ export async function buildFacts(database: Database, options: FactsOptions): Pro
     for (const row of facts.conversations) conversationRows.append(row);
     for (const row of facts.messages) messageRows.append(row);
     for (const row of facts.turns) turnRows.append(row);
+    for (const row of facts.promises) promiseRows.append(row);
     options.onConversation(++done, total);
   }
-  for (const writer of [conversationRows, messageRows, turnRows]) writer.close();
+  for (const writer of [conversationRows, messageRows, turnRows, promiseRows]) writer.close();
   await connection.run(`
     update conversations set is_open = open.is_open from
       (select conversation_id, bool_or(is_open) as is_open from conversation_facts ${chosen} group by conversation_id) open

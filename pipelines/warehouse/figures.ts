@@ -6,6 +6,7 @@ const FINGERPRINTS = `
     select conversation_id, hash(fact) as fingerprint from conversation_facts fact
     union all select conversation_id, hash(fact) from message_facts fact
     union all select conversation_id, hash(fact) from turn_facts fact
+    union all select conversation_id, hash(fact) from promise_facts fact
   ) group by conversation_id`;
 
 /** Keeps the fingerprints of today's facts in staging. */

@@ -273,6 +273,45 @@ describe('the mini-corpus', () => {
     });
   });
 
+  it('knows after which answers silence could follow, and after which it did (M23)', async () => {
+    const [row] = await query(
+      data,
+      `select count(*) filter (next_outcome = 'silent') as silent, count(*) filter (next_outcome = 'answered') as answered,
+        count(*) filter (next_outcome = 'censored') as censored, count(*) filter (next_outcome is null) as settled
+       from turn_facts where side = 'agent'`,
+    );
+    expect(row).toEqual({ silent: 2, answered: 6, censored: 1, settled: 2 });
+    expect((await shown('went_silent')).figure).toMatchObject({ k: 2, n: 8 });
+  });
+
+  it('follows promises: K1 kept five minutes early, K6 pending, K7 kept after 2 days 18 h 55 min (M21)', async () => {
+    const promises = await query(
+      data,
+      `select vendor_id as k, outcome, late_seconds / 60 as late, follow_up_seconds / 60 as took, due_at
+       from promise_facts join conversations using (conversation_id) where is_promise order by k`,
+    );
+    expect(promises).toEqual([
+      { k: 'K1', outcome: 'in_time', late: -5, took: 43, due_at: new Date('2024-05-16T11:00:00Z') },
+      { k: 'K6', outcome: 'pending', late: null, took: null, due_at: new Date('2024-05-17T23:59:59.999Z') },
+      { k: 'K7', outcome: 'kept', late: null, took: 2 * 1440 + 18 * 60 + 55, due_at: null },
+    ]);
+  });
+
+  it('knows that K3’s customer had the last word, unanswered (M08)', async () => {
+    expect(await byConversation('has_unanswered_last_word')).toEqual({
+      K1: false,
+      K2: false,
+      K3: true,
+      K4: false,
+      K5: false,
+      K6: false,
+      K7: false,
+      K8: null,
+    });
+    const { curves } = await shown('response_gap', ['chat']);
+    expect(curves.map(({ key, events, ended, open }) => [key, events, ended, open])).toEqual([['chat', 9, 0, 0]]);
+  });
+
   it('keeps every matched phrase where its offsets say', async () => {
     const rows = await query<{ text: string; start_offset: number; end_offset: number; matched_text: string }>(
       data,

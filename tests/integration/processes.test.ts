@@ -6,7 +6,15 @@ import { processesFor } from '../../pipelines/import/load/processes';
 import { buildCommand, query, type BuiltCommand } from './command';
 import { corpusCsv } from './corpus';
 
-const TABLES = ['conversations', 'messages', 'tags', 'conversation_facts', 'message_facts', 'turn_facts'];
+const TABLES = [
+  'conversations',
+  'messages',
+  'tags',
+  'conversation_facts',
+  'message_facts',
+  'turn_facts',
+  'promise_facts',
+];
 
 let command: BuiltCommand;
 beforeAll(async () => (command = await buildCommand()));

@@ -4,7 +4,7 @@
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { composeSql, type Cut, type Metric, type Row } from '../../src/lib/metrics';
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/rows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 
 /** Columns that are filled when all messages are there: lines that a team repeats. */
@@ -15,6 +15,8 @@ interface FilledLater {
 export interface FactRows {
   conversations?: Partial<ConversationFactRow>[];
   messages?: Partial<MessageFactRow & FilledLater>[];
+  turns?: Partial<TurnFactRow>[];
+  promises?: Partial<PromiseFactRow>[];
 }
 
 export interface Engine {
@@ -23,11 +25,18 @@ export interface Engine {
 }
 
 /** Loads the rows and hands over something to ask. */
-export async function engineWith({ conversations = [], messages = [] }: FactRows): Promise<Engine> {
+export async function engineWith({
+  conversations = [],
+  messages = [],
+  turns = [],
+  promises = [],
+}: FactRows): Promise<Engine> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(SCHEMA_SQL);
   await insert('conversation_facts', conversations, CONVERSATION);
   await insert('message_facts', messages, MESSAGE);
+  await insert('turn_facts', turns, TURN);
+  await insert('promise_facts', promises, PROMISE);
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
   return { query, ask: (metric, cut) => query(composeSql(metric, cut)) };
 
@@ -81,6 +90,33 @@ const MESSAGE = (i: number): Partial<MessageFactRow> => ({
   is_auto_reply: false,
   is_scored: true,
   has_cliche: false,
+});
+
+const TURN = (i: number): Partial<TurnFactRow> => ({
+  conversation_id: `c${i}`,
+  episode: 1,
+  turn: 2,
+  side: 'agent',
+  customer_id: `customer ${i}`,
+  agent_id: 'a1',
+  team: 'Support',
+  channel: 'chat',
+  day: '2024-05-16',
+  week: '2024-05-13',
+});
+
+const PROMISE = (i: number): Partial<PromiseFactRow> => ({
+  conversation_id: `c${i}`,
+  episode: 1,
+  promise: 1,
+  customer_id: `customer ${i}`,
+  agent_id: 'a1',
+  team: 'Support',
+  channel: 'chat',
+  day: '2024-05-16',
+  week: '2024-05-13',
+  is_promise: true,
+  is_chased: false,
 });
 
 function literal(value: unknown): string {

@@ -21,6 +21,7 @@ beforeAll(async () => {
     conversation_facts: facts,
     message_facts: facts.map(({ mood_start: _, ...row }) => ({ ...row, message_id: `${row.conversation_id}m` })),
     turn_facts: facts.map(({ mood_start: _, ...row }) => row),
+    promise_facts: facts.map(({ mood_start: _, ...row }) => row),
     agents: [
       { agent_id: 'a1', number: 1 },
       { agent_id: 'a2', number: 2 },
@@ -65,7 +66,7 @@ describe('filters as SQL', () => {
   });
 
   it('ask the episode for the mood, also of messages and turns', async () => {
-    for (const table of ['conversation_facts', 'message_facts', 'turn_facts'] as const) {
+    for (const table of ['conversation_facts', 'message_facts', 'turn_facts', 'promise_facts'] as const) {
       expect(await held({ mood: ['angry'] }, table)).toEqual(['c1/1']);
     }
   });

@@ -7,6 +7,7 @@ import type {
   ConversationRow,
   MessageFactRow,
   MessageRow,
+  PromiseFactRow,
   TagRow,
   TurnFactRow,
 } from '../../../src/lib/model/rows';
@@ -31,6 +32,7 @@ export const CONVERSATION_TABLES = [
   'conversation_facts',
   'message_facts',
   'turn_facts',
+  'promise_facts',
 ] as const;
 
 interface Rows {
@@ -40,6 +42,7 @@ interface Rows {
   conversation_facts: ConversationFactRow;
   message_facts: MessageFactRow;
   turn_facts: TurnFactRow;
+  promise_facts: PromiseFactRow;
 }
 
 /**
@@ -69,6 +72,7 @@ export async function loadPart(
     for (const row of facts.conversations) writers.conversation_facts.append(row);
     for (const row of facts.messages) writers.message_facts.append(row);
     for (const row of facts.turns) writers.turn_facts.append(row);
+    for (const row of facts.promises) writers.promise_facts.append(row);
     done += composed.messages.length;
     onMessages(done);
   }

@@ -8,6 +8,7 @@ import { concreteWords } from './concrete_words';
 import { defensiveRate } from './defensive_rate';
 import { emojiMismatch } from './emoji_mismatch';
 import { emojiRate } from './emoji_rate';
+import { chatGaps } from './chat_gaps';
 import { empathyShown } from './empathy_shown';
 import { firstEmpathy } from './first_empathy';
 import { firstResponse } from './first_response';
@@ -19,16 +20,29 @@ import { moodAtArrival } from './mood_at_arrival';
 import { processSpeakRate } from './process_speak_rate';
 import { riskyJokes } from './risky_jokes';
 import { specificAppreciation } from './specific_appreciation';
+import { moodTransitions } from './mood_transitions';
+import { promiseFollowUp } from './promise_follow_up';
+import { promiseKept } from './promise_kept';
+import { responseGap } from './response_gap';
 import { toneAtArrival } from './tone_at_arrival';
 import { toneAtLeaving } from './tone_at_leaving';
+import { toneLift } from './tone_lift';
+import { wentSilent } from './went_silent';
 
 export const METRICS: Metric[] = [
   toneAtArrival,
   toneAtLeaving,
+  toneLift,
   moodAtArrival,
+  moodTransitions,
   firstEmpathy,
   empathyShown,
   firstResponse,
+  responseGap,
+  chatGaps,
+  promiseKept,
+  promiseFollowUp,
+  wentSilent,
   clicheRate,
   clicheDensity,
   cannedRate,

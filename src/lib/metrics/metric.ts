@@ -50,7 +50,7 @@ interface Definition {
   doesNotSay: string[];
   /** the tags it rests on, whose published accuracy therefore bounds it */
   tags: TagId[];
-  table: 'conversation_facts' | 'message_facts';
+  table: 'conversation_facts' | 'message_facts' | 'turn_facts' | 'promise_facts';
   /** SQL predicate of the population, on `table` */
   where: string;
   /** SQL predicate on conversation_facts: the list that the figure opens */

@@ -10,5 +10,12 @@ export function opensOf(metric: Metric, part?: string): string | undefined {
   if (metric.kind === 'shares') return metric.parts.find(({ key }) => key === part)?.opens;
   if (metric.kind !== 'time') return undefined;
   const curve = metric.curves.find(({ key }, i) => part === `${key}_never` || (i === 0 && part === 'never'));
-  return curve && `${metric.opens} and ${curve.outcome} = 'ended'`;
+  if (!curve) return undefined;
+  if (metric.table === 'conversation_facts') return `${metric.opens} and ${curve.outcome} = 'ended'`;
+  return episodesIn(metric.table, `${metric.where} and ${curve.outcome} = 'ended'`);
+}
+
+/** Episodes of which a row of another fact table fits a predicate. */
+export function episodesIn(table: Exclude<Metric['table'], 'conversation_facts'>, predicate: string): string {
+  return `(conversation_id, episode) in (select (conversation_id, episode) from ${table} where ${predicate})`;
 }

@@ -1,6 +1,21 @@
 /** The rows of the warehouse as types: the same names and order as schema.sql. Instants are UTC Dates. */
+import type { BehaviourColumn } from './behaviours';
 import type { CorrectedField, CorrectionState } from './corrections';
-import type { Channel, Kind, Language, Mood, MoodSource, Outcome, Role, Signal, TagId, ToneBand } from './words';
+import type {
+  Channel,
+  Kind,
+  Language,
+  Mood,
+  MoodSource,
+  NextOutcome,
+  NextState,
+  Outcome,
+  PromiseOutcome,
+  Role,
+  Signal,
+  TagId,
+  ToneBand,
+} from './words';
 
 export interface ConversationRow {
   conversation_id: string;
@@ -153,6 +168,7 @@ export interface ConversationFactRow {
   can_do_count: number;
   must_do_count: number;
   went_silent: boolean | null;
+  has_unanswered_last_word: boolean | null;
   severity: number | null;
   repeat_count: number | null;
   duration_days: number | null;
@@ -213,7 +229,7 @@ export interface MessageFactRow {
   duration_days: number | null;
 }
 
-export interface TurnFactRow {
+export interface TurnFactRow extends Record<BehaviourColumn, boolean | null> {
   conversation_id: string;
   episode: number;
   turn: number;
@@ -236,9 +252,62 @@ export interface TurnFactRow {
   /** seconds since the other side's turn before it ended; null for the first turn */
   gap_seconds: number | null;
   gap_business_seconds: number | null;
-  has_empathy: boolean;
-  has_apology: boolean;
-  has_question: boolean;
+  /** of the customer's turns: until the next word of a person */
+  response_seconds: number | null;
+  response_outcome: Outcome | null;
+  response_followed_seconds: number | null;
+  response_business_seconds: number | null;
+  response_followed_business_seconds: number | null;
+  /** of the customer's turns: asked whether we are there, or where the answer stays */
+  has_chase: boolean | null;
+  /** of the team's turns: the how-manieth of the episode */
+  agent_turn: number | null;
+  /** 1, 2 or 3+ */
+  turn_band: string | null;
+  mood_before: Mood | null;
+  tone_before: number | null;
+  is_upset_before: boolean | null;
+  is_pleased_before: boolean | null;
+  next_outcome: NextOutcome | null;
+  next_state: NextState | null;
+  next_mood: Mood | null;
+  next_tone: number | null;
+  is_tone_raised: boolean | null;
+}
+
+export interface PromiseFactRow {
+  conversation_id: string;
+  episode: number;
+  /** 1 for the first of its episode */
+  promise: number;
+  message_id: string;
+  start_offset: number;
+  end_offset: number;
+  source: string;
+  channel: Channel;
+  team: string | null;
+  agent_id: string | null;
+  customer_id: string;
+  language: Language | null;
+  kind: Kind | null;
+  day: string;
+  week: string;
+  promised_at: Date;
+  /** false: only said how long it takes, not that somebody comes back */
+  is_promise: boolean;
+  due_at: Date | null;
+  outcome: PromiseOutcome;
+  /** the customer asked before it came */
+  is_chased: boolean;
+  followed_up_at: Date | null;
+  follow_up_outcome: Outcome | null;
+  follow_up_seconds: number | null;
+  follow_up_followed_seconds: number | null;
+  follow_up_business_seconds: number | null;
+  follow_up_followed_business_seconds: number | null;
+  /** of the follow-up behind due_at; negative when it came before */
+  late_seconds: number | null;
+  late_business_seconds: number | null;
 }
 
 export interface CorrectionRow {

@@ -85,6 +85,7 @@ create table if not exists conversation_facts (
   blame_sentence_count integer, has_process_speak boolean, has_defensive boolean, has_thanks boolean,
   emoji_count integer, has_emoji_mismatch boolean, has_risky_joke boolean, can_do_count integer, must_do_count integer,
   went_silent boolean,                              -- null while open
+  has_unanswered_last_word boolean,                 -- the customer wrote last and wanted an answer; null while open
   repeated_line_count integer,                      -- uses of repeated_lines by human agents
   severity integer, repeat_count integer, duration_days double   -- the largest that the customer's messages say
 );
@@ -118,7 +119,42 @@ create table if not exists turn_facts (
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
   language varchar, kind varchar, started_at timestamp, ended_at timestamp, day date, week date,
   message_count integer, words integer, tone double, mood varchar, gap_seconds double, gap_business_seconds double,
-  has_empathy boolean, has_apology boolean, has_question boolean
+  -- of the customer's turns: until the next word of a person; null where a goodbye waits for none
+  response_seconds double, response_outcome varchar, response_followed_seconds double,
+  response_business_seconds double, response_followed_business_seconds double,
+  has_chase boolean,                                -- asked whether we are there, or where the answer stays; null in the team's turns
+  has_empathy boolean, has_apology boolean, has_question boolean,
+  has_admission boolean, has_acknowledgement boolean, has_own_words_empathy boolean, has_appreciation boolean,
+  has_cliche boolean, has_process_speak boolean, has_blame boolean, has_defensive boolean, has_link_deflection boolean,
+  has_wait_estimate boolean, has_promise boolean,
+  has_suspicion boolean,                            -- the customer is suspected of doing wrong
+  has_upsell boolean,                               -- an offer to buy more
+  -- of the team's turns, null in the customer's: what they came after and what followed them
+  agent_turn integer,                               -- the how-manieth of the team in the episode
+  turn_band varchar,                                -- 1, 2 or 3+: the same as a stratum
+  mood_before varchar, tone_before double,          -- of the customer's turn before
+  is_upset_before boolean,                          -- in a mood that needs empathy (settings)
+  is_pleased_before boolean,                        -- thanked or was glad, in answer to an earlier turn of the team
+  next_outcome varchar,                             -- answered, silent, or censored (still open); null where nothing is left to answer
+  next_state varchar,                               -- the next mood, else silent or resolved; null while open
+  next_mood varchar, next_tone double,
+  is_tone_raised boolean                            -- the next tone is above the one before; null where one is not known
+);
+
+create table if not exists promise_facts (          -- one row for each thing promised, and each wait that was named
+  conversation_id varchar, episode integer, promise integer, message_id varchar,
+  start_offset integer, end_offset integer,         -- of its sentence, in messages.text
+  source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, kind varchar, day date, week date,
+  promised_at timestamp,
+  is_promise boolean,                               -- false: only said how long it takes, not that somebody comes back
+  due_at timestamp,                                 -- read from its words; null where they name no date
+  outcome varchar,                                  -- with a date: in_time, late, broken, pending; without: kept, ended, open
+  is_chased boolean,                                -- the customer asked before it came
+  followed_up_at timestamp,                         -- first later message of a person that reports back or brings it
+  follow_up_outcome varchar, follow_up_seconds double, follow_up_followed_seconds double,
+  follow_up_business_seconds double, follow_up_followed_business_seconds double,
+  late_seconds double, late_business_seconds double -- of the follow-up behind due_at; negative when it came before
 );
 
 create table if not exists repeated_lines (         -- lines that human agents wrote in 5 conversations of 2 customers or more

@@ -94,4 +94,12 @@ export type Channel = (typeof CHANNELS)[number];
 /** How a wait ended: it happened, the conversation ended first, or the export stopped while it ran. */
 export type Outcome = 'event' | 'ended' | 'open';
 
+/** What the customer did after a turn of the team; censored: the conversation is still open. */
+export type NextOutcome = 'answered' | 'silent' | 'censored';
+/** In which mood the customer answered, or that nothing followed where something was or was not left to answer. */
+export type NextState = Mood | 'silent' | 'resolved';
+
+/** What became of a promise: with a date the first four, without one the others. */
+export type PromiseOutcome = 'in_time' | 'late' | 'broken' | 'pending' | 'kept' | 'ended' | 'open';
+
 export type Language = string; // ISO 639-1, or 'und' when a text is too short to tell

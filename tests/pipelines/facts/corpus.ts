@@ -25,6 +25,8 @@ export interface Line {
   isScored?: boolean;
   severity?: number;
   repeats?: number;
+  /** the words with which a tag's hit begins; else it begins with the text */
+  words?: Partial<Record<TagId, string>>;
 }
 
 /** One message a line, ten words each; hits start at the text's beginning. */
@@ -34,7 +36,9 @@ export function messagesOf(lines: Line[]): FactMessage[] {
     const isScored = line.isScored ?? (role === 'customer' || role === 'agent');
     const isRead = role === 'customer' && isScored;
     const mood = isRead ? (line.mood ?? 'none') : null;
-    const hits = [...(line.tags ?? []), ...(mood && mood !== 'none' ? [`mood_${mood}` as Tag] : [])].map(hitOf);
+    const hits = [...(line.tags ?? []), ...(mood && mood !== 'none' ? [`mood_${mood}` as Tag] : [])].map((tag) =>
+      hitOf(tag, line),
+    );
     return {
       message_id: `m${i + 1}`,
       conversation_id: 'c1',
@@ -67,9 +71,9 @@ export function messagesOf(lines: Line[]): FactMessage[] {
   });
 }
 
-function hitOf(tag: Tag): FactHit {
-  const [id, grade] = tag.split(':');
-  return { tag: id as TagId, grade: grade ?? null, start_offset: 0, sentence: 0 };
+function hitOf(tag: Tag, { text, words = {} }: Line): FactHit {
+  const [id, grade] = tag.split(':') as [TagId, string?];
+  return { tag: id, grade: grade ?? null, start_offset: text.indexOf(words[id] ?? ''), sentence: 0 };
 }
 
 function instant(at: string): Date {
@@ -163,7 +167,8 @@ export const CORPUS: Record<string, { channel: Channel; lines: Line[] }> = {
         at: '16 10:12',
         by: 'A1',
         text: "That's a bug in our code. I've asked the developers; you'll have an answer by 11:00. Would waiting until 11 work for you?",
-        tags: ['admission', 'question:severity'],
+        tags: ['admission', 'promise', 'wait_estimate', 'question:severity'],
+        words: { promise: "you'll have", wait_estimate: 'an answer by' },
       },
       { at: '16 10:13', by: 'customer', text: 'Yes.' },
       { at: '16 10:55', by: 'A1', text: "Good news: it's fixed. Could you try again?", tags: ['followup_kept'] },
@@ -209,14 +214,7 @@ export const CORPUS: Record<string, { channel: Channel; lines: Line[] }> = {
         at: '06 11:00',
         by: 'A1',
         text: "I'm sorry - the date picker isn't intuitive right now. We should have told you in the text when next month's report appears. May I ask: do you use it at the same time each month? Are you the only person using this? Thank you for telling us, your input is extremely helpful.",
-        tags: [
-          'apology:plain',
-          'admission',
-          'wait_estimate',
-          'question:frequency',
-          'question:who',
-          'appreciation:specific',
-        ],
+        tags: ['apology:plain', 'admission', 'question:frequency', 'question:who', 'appreciation:specific'],
       },
       { at: '07 09:30', by: 'customer', text: 'About 3 times a month, and two colleagues use it too.' },
     ],
@@ -271,7 +269,8 @@ export const CORPUS: Record<string, { channel: Channel; lines: Line[] }> = {
         at: '16 14:20',
         by: 'A3',
         text: "I'm sorry, that was our mistake: the session bug came back. Being locked out three times is maddening. I'll write to you when it's fixed, by Friday.",
-        tags: ['apology:plain', 'admission', 'empathy:specific', 'promise'],
+        tags: ['apology:plain', 'admission', 'empathy:specific', 'promise', 'wait_estimate'],
+        words: { promise: "I'll write", wait_estimate: 'by Friday' },
       },
       { at: '16 14:25', by: 'customer', text: 'OK.' },
     ],
@@ -285,6 +284,7 @@ export const CORPUS: Record<string, { channel: Channel; lines: Line[] }> = {
         by: 'A1',
         text: "That's a great idea, thank you. I'll check with the developers and come back.",
         tags: ['appreciation:specific', 'promise'],
+        words: { promise: "I'll check" },
       },
       {
         at: '09 10:00',

@@ -61,6 +61,6 @@ describe('episodes of one conversation', () => {
   });
 
   it('has no facts without messages', () => {
-    expect(factsOf([])).toEqual({ conversations: [], messages: [], turns: [] });
+    expect(factsOf([])).toEqual({ conversations: [], messages: [], turns: [], promises: [] });
   });
 });

@@ -104,7 +104,7 @@ describe('the facts of the mini-corpus', () => {
 });
 
 describe('the rows of one conversation', () => {
-  const { conversations, messages, turns } = factsOf(CORPUS.K1!.lines);
+  const { conversations, messages, turns, promises } = factsOf(CORPUS.K1!.lines);
 
   it('one for the episode', () => {
     expect(conversations).toEqual([
@@ -178,6 +178,7 @@ describe('the rows of one conversation', () => {
         can_do_count: 1,
         must_do_count: 0,
         went_silent: false,
+        has_unanswered_last_word: false,
         severity: null,
         repeat_count: null,
         duration_days: null,
@@ -276,9 +277,74 @@ describe('the rows of one conversation', () => {
       mood: null,
       gap_seconds: 240,
       gap_business_seconds: null,
+      response_seconds: null,
+      response_outcome: null,
+      response_followed_seconds: null,
+      response_business_seconds: null,
+      response_followed_business_seconds: null,
+      has_chase: null,
       has_empathy: true,
       has_apology: true,
       has_question: true,
+      has_admission: false,
+      has_acknowledgement: false,
+      has_own_words_empathy: true,
+      has_appreciation: false,
+      has_cliche: false,
+      has_process_speak: false,
+      has_blame: false,
+      has_defensive: false,
+      has_link_deflection: false,
+      has_wait_estimate: false,
+      has_promise: false,
+      has_suspicion: false,
+      has_upsell: false,
+      agent_turn: 1,
+      turn_band: '1',
+      mood_before: 'anxious',
+      tone_before: -0.6,
+      is_upset_before: true,
+      is_pleased_before: false,
+      next_outcome: 'answered',
+      next_state: 'none',
+      next_mood: 'none',
+      next_tone: 0,
+      is_tone_raised: true,
     });
+  });
+
+  it('one for each promise', () => {
+    expect(promises).toEqual([
+      {
+        conversation_id: 'c1',
+        episode: 1,
+        promise: 1,
+        message_id: 'm6',
+        start_offset: 25,
+        end_offset: 84,
+        source: 'zendesk',
+        channel: 'chat',
+        team: 'Support',
+        agent_id: 'A1',
+        customer_id: 'customer 1',
+        language: 'en',
+        kind: 'bug',
+        day: '2024-05-16',
+        week: '2024-05-13',
+        promised_at: new Date('2024-05-16T10:12:00Z'),
+        is_promise: true,
+        due_at: new Date('2024-05-16T11:00:00Z'),
+        outcome: 'in_time',
+        is_chased: false,
+        followed_up_at: new Date('2024-05-16T10:55:00Z'),
+        follow_up_outcome: 'event',
+        follow_up_seconds: 43 * 60,
+        follow_up_followed_seconds: 43 * 60,
+        follow_up_business_seconds: null,
+        follow_up_followed_business_seconds: null,
+        late_seconds: -5 * 60,
+        late_business_seconds: null,
+      },
+    ]);
   });
 });

@@ -92,7 +92,15 @@ const ROWS = [
   ['c3', 'm8', 'customer', 'ann', '2024-05-03T10:00:00Z', 'I want to cancel my account right now.', '', '', '', '', ''],
   ['c3', '', 'agent', 'tom', '2024-05-03T11:00:00Z', 'May I ask what happened?', '', '', '', '', ''],
 ];
-const TABLES = ['conversations', 'messages', 'tags', 'conversation_facts', 'message_facts', 'turn_facts'];
+const TABLES = [
+  'conversations',
+  'messages',
+  'tags',
+  'conversation_facts',
+  'message_facts',
+  'turn_facts',
+  'promise_facts',
+];
 
 /** Everything that an import of these rows says, without what only tells when it was made. */
 async function warehouseOf(rows: string[][]): Promise<Record<string, unknown>> {
