@@ -10,6 +10,7 @@ import type { Decisions } from '../decisions';
 import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
 import { findRepeatedLines } from '../repeated';
+import { indexWords } from '../search';
 import { numberAgents } from './agents';
 import { hasOtherSettings, warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
@@ -119,6 +120,7 @@ async function finish(
   await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();
   if (!change.swap) return;
+  await indexWords(next);
   const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');
   const { rulesVersion } = change;
   const redaction = change.redaction ?? (await warehouseInfo(next, 'redaction'));

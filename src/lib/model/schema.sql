@@ -171,6 +171,15 @@ create table if not exists repeated_line_uses (
   likeness double                                   -- to the example: shared words of all words, 0 to 1
 );
 
+create table if not exists search_conversations (   -- which conversation a number of search_words is
+  number integer, conversation_id varchar, segment integer,
+  text_hash varchar                                 -- of the words that were indexed
+);
+
+create table if not exists search_words (           -- the words of subjects and messages: lower case, without accents
+  segment integer, word varchar, conversations integer[]
+);
+
 create table if not exists imports (
   import_id varchar, started_at timestamp, finished_at timestamp, source varchar, account_id varchar, files varchar[],
   exported_at timestamp, conversations integer, messages integer,

@@ -1,0 +1,20 @@
+/**
+ * The words by which conversations are found, as one SQL expression: the index is built with it and a search is read
+ * with it, so that both cut a text alike. Lower case, without accents, apostrophes dropped ("don’t" is dont), everything
+ * else that is no letter or digit parts words. DuckDB has no full-text search that could be used offline.
+ */
+
+const APART = '.,;:!?()[]{}<>"“”„«»‚‹›/\\|-–—_=+*#~^@&%$€£§°…·•¿¡\t\n\r\u00a0`´';
+const DROPPED = "'’‘";
+/** Longer ones are ids, keys and addresses: their beginning finds them. */
+const LONGEST_WORD = 40;
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** SQL: the text as words and single spaces around each, so that a phrase is found between two spaces. */
+export const plainWords = (text: string): string =>
+  `(' ' || translate(strip_accents(lower(${text})), ${quoted(APART + DROPPED)}, ${quoted(' '.repeat(APART.length))}) || ' ')`;
+
+/** SQL: the different words of a text, a list of varchar. */
+export const searchWords = (text: string): string =>
+  `list_distinct(list_filter([left(word, ${LONGEST_WORD}) for word in string_split(${plainWords(text)}, ' ')], lambda word: word <> ''))`;
