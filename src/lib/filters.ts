@@ -31,14 +31,21 @@ export interface Filters {
   /** the conversations behind this figure, and which part of it: a mood, "never", "apology" … */
   metric?: string;
   part?: string;
+  /** conversations of a ready-made list: "never_empathy" (metrics/lists.ts) */
+  case?: string;
+  /** conversations in which these words stand, as somebody typed them; in quotes: one after the other */
+  words?: string;
   /** waits in opening hours instead of the calendar's; narrows nothing */
   clock?: 'business';
 }
 
+/** What narrows a list of conversations and never a figure. */
+export const OF_LISTS = ['metric', 'part', 'line', 'case', 'words'] as const;
+
 export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
 export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
-const SINGLES = [...DATES, 'compare', 'tag', 'line', 'metric', 'part', 'clock'] as const;
+const SINGLES = [...DATES, 'compare', 'tag', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const;
 
 /** Stands for "has no team" (agent, kind, language) in a URL, where an empty value could not be told from none. */
 export const NO_VALUE = '(none)';
@@ -60,6 +67,7 @@ const SHAPES: Partial<Record<string, { shape: RegExp; expected: string }>> = {
   language: { shape: /^([a-z]{2,3}|\(none\))$/, expected: 'a code such as en, or und' },
   line: { shape: LINE, expected: 'a line such as cliche.1a2b3c4d' },
   metric: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'the id of a metric, such as first_empathy' },
+  case: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'the id of a list, such as never_empathy' },
   part: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'a part of the figure, such as never' },
 };
 const LONGEST_VALUE = 200;
@@ -122,7 +130,7 @@ export function filtersTo(filters: Filters): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of [...DATES, 'compare'] as const) if (filters[name]) parameters.set(name, filters[name]);
   for (const name of LIST_FILTERS) for (const value of filters[name]) parameters.append(name, value);
-  for (const name of ['tag', 'line', 'metric', 'part', 'clock'] as const)
+  for (const name of ['tag', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const)
     if (filters[name]) parameters.set(name, filters[name]);
   return parameters;
 }

@@ -29,6 +29,9 @@ export function onClock(url: URL, clock: 'calendar' | 'business'): string {
   return address(url, clock === 'business' ? { ...filters, clock } : withoutFilter(filters, 'clock'));
 }
 
+/** This page with a ready-made list of conversations. */
+export const withCase = (url: URL, id: string): string => address(url, { ...filtersFrom(url).filters, case: id });
+
 /** This page over other days; without days the page chooses them itself. */
 export function over(url: URL, days: { from: string; to: string } | null): string {
   let { filters } = filtersFrom(url);

@@ -67,6 +67,7 @@ export function metricById(id: string): Metric | undefined {
 
 export * from './compare';
 export * from './compose';
+export * from './lists';
 export * from './metric';
 export * from './opens';
 export * from './result';

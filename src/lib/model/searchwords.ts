@@ -11,10 +11,13 @@ const LONGEST_WORD = 40;
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** SQL: the text as words and single spaces around each, so that a phrase is found between two spaces. */
-export const plainWords = (text: string): string =>
-  `(' ' || translate(strip_accents(lower(${text})), ${quoted(APART + DROPPED)}, ${quoted(' '.repeat(APART.length))}) || ' ')`;
+const inPieces = (text: string): string =>
+  `string_split(translate(strip_accents(lower(${text})), ${quoted(APART + DROPPED)}, ${quoted(' '.repeat(APART.length))}), ' ')`;
 
 /** SQL: the different words of a text, a list of varchar. */
 export const searchWords = (text: string): string =>
-  `list_distinct(list_filter([left(word, ${LONGEST_WORD}) for word in string_split(${plainWords(text)}, ' ')], lambda word: word <> ''))`;
+  `list_distinct(list_filter([left(word, ${LONGEST_WORD}) for word in ${inPieces(text)}], lambda word: word <> ''))`;
+
+/** SQL: the words of a text in their order, one space between and around them, so that a phrase stands in it or not. */
+export const plainWords = (text: string): string =>
+  `(' ' || array_to_string(list_filter(${inPieces(text)}, lambda word: word <> ''), ' ') || ' ')`;

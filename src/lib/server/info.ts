@@ -39,11 +39,17 @@ function hasHours(settings: string | null): boolean {
 
 /** Agents' names or pseudonyms, as the settings say. */
 export async function agentNames(folder = dataFolder()): Promise<Names> {
-  const [agents, settings] = await Promise.all([
+  const [agents, isShown] = await Promise.all([
     warehouse(folder).query<Agent>('select agent_id, name, number, team from agents order by number'),
-    readSettings(folder),
+    areNamesShown(folder),
   ]);
-  return namesOf(agents, settings.showAgentNames && settings.agentNames === 'named');
+  return namesOf(agents, isShown);
+}
+
+/** Whether agents stand on pages by name. */
+export async function areNamesShown(folder = dataFolder()): Promise<boolean> {
+  const settings = await readSettings(folder);
+  return settings.showAgentNames && settings.agentNames === 'named';
 }
 
 /** Instants in the warehouse are UTC; text without a zone would be read in the zone of this machine. */

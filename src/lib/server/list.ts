@@ -1,10 +1,11 @@
 /** The list of conversations (one row an episode), and where one conversation stands in it. */
 import { filtersTo, LIST_FILTERS, withoutFilter, type Filters } from '../filters';
-import { metricById, opensOf } from '../metrics';
+import { listById, LISTS, metricById, opensOf } from '../metrics';
 import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/views';
 import { tagTitle, type Channel, type Kind, type Mood, type Outcome } from '../model/words';
 import { coverage } from './coverage';
-import { agentNames } from './info';
+import { wordsWhere } from './finding';
+import { agentNames, areNamesShown } from './info';
 import { isRepeated, lineIdOf, linesOf, lineWhere, REPEATED, tagOf } from './lines';
 import type { Names } from './names';
 import { optionLabel } from './options';
@@ -24,8 +25,10 @@ const ORDERS: Record<ListSort, string> = {
     'coalesce(first_empathy_followed_seconds, first_response_followed_seconds) desc nulls last, started_at desc, conversation_id, episode',
 };
 
-/** Why a `metric` or `part` in the URL opens no list; null when it does (or is not there). */
+/** Why a `case`, `metric` or `part` in the URL opens no list; null when it does (or is not there). */
 export function problemOfMetric(filters: Filters): string | null {
+  if (filters.case && !listById(filters.case))
+    return `There is no list "${filters.case}", so the conversations are not narrowed by it.`;
   if (!filters.metric) return null;
   const metric = metricById(filters.metric);
   if (!metric) return `There is no metric "${filters.metric}", so the list is not narrowed by it.`;
@@ -36,10 +39,15 @@ export function problemOfMetric(filters: Filters): string | null {
 /** The predicate of a list: the filters, what the figure that opened it counts, and the line that was written. */
 async function listWhere(filters: Filters, folder: string): Promise<{ sql: string; params: Params }> {
   const { sql, params } = whereOf(filters, 'conversation_facts');
-  const figures = withFigure(filters, sql);
-  if (!filters.line) return { sql: figures, params };
-  const line = await lineWhere(filters.line, folder);
-  return { sql: `${figures} and ${line.sql}`, params: { ...params, ...line.params } };
+  const clauses: { sql: string; params: Params }[] = [{ sql: withFigure(filters, sql), params }];
+  const ready = filters.case && listById(filters.case);
+  if (ready) clauses.push({ sql: `(${ready.where})`, params: {} });
+  if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder))));
+  if (filters.line) clauses.push(await lineWhere(filters.line, folder));
+  return {
+    sql: clauses.map((clause) => clause.sql).join(' and '),
+    params: Object.assign({}, ...clauses.map((clause) => clause.params)),
+  };
 }
 
 function withFigure(filters: Filters, sql: string): string {
@@ -76,8 +84,20 @@ export async function conversationList(filters: Filters, options: Options): Prom
     behind: behindOf(filters),
     said,
     problem: problemOfMetric(filters),
+    lists: await readyLists(filters, folder),
     looser: total === 0 ? await looser(filters, folder) : [],
   };
+}
+
+/** The ready-made lists with how many conversations each holds in this selection, whichever of them is open. */
+async function readyLists(filters: Filters, folder: string): Promise<ConversationList['lists']> {
+  const { sql, params } = await listWhere(withoutFilter(filters, 'case'), folder);
+  const [row] = await warehouse(folder).query<Record<string, number>>(
+    `select ${LISTS.map(({ id, where }) => `count(*) filter (where ${where}) as ${id}`).join(', ')}
+     from conversation_facts where ${sql}`,
+    params,
+  );
+  return LISTS.map(({ id, title, why }) => ({ id, title, why, n: row?.[id] ?? 0 }));
 }
 
 /** All of the list, for the CSV; at most `most` rows. */
@@ -257,6 +277,9 @@ export async function looser(filters: Filters, folder = dataFolder()): Promise<C
   if (filters.tag) without.push({ label: `tag ${filters.tag}`, filters: withoutFilter(filters, 'tag') });
   if (filters.line)
     without.push({ label: (await saidOf(filters, folder)) ?? filters.line, filters: withoutFilter(filters, 'line') });
+  if (filters.case)
+    without.push({ label: listById(filters.case)?.title ?? filters.case, filters: withoutFilter(filters, 'case') });
+  if (filters.words) without.push({ label: `the words ${filters.words}`, filters: withoutFilter(filters, 'words') });
   if (filters.metric)
     without.push({ label: behindOf(filters) ?? filters.metric, filters: withoutFilter(filters, 'metric') });
   const counted = await Promise.all(

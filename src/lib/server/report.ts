@@ -1,5 +1,5 @@
 /** The one place where a metric's SQL meets the filters: pages, the API and the command line all ask here. */
-import { isAboutPeople, NO_VALUE, withoutFilter, type Filters } from '../filters';
+import { isAboutPeople, NO_VALUE, OF_LISTS, withoutFilter, type Filters } from '../filters';
 import {
   composeSql,
   incompleteWeeks,
@@ -186,7 +186,7 @@ function cutOf({ clock }: Filters, by?: Dimension): Pick<Cut, 'by' | 'clock'> {
 
 /** A list that a figure or a line opened is narrowed by it; the figure itself is not. */
 function ofFigure(filters: Filters): Filters {
-  return withoutFilter(withoutFilter(filters, 'metric'), 'line');
+  return OF_LISTS.reduce((kept, name) => withoutFilter(kept, name), filters);
 }
 
 async function unfinished(filters: Filters, folder: string): Promise<Set<string>> {

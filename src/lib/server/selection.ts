@@ -1,5 +1,5 @@
 /** Which days a page shows: the period, the one before it, and the weeks that its charts and sparklines draw. */
-import type { Filters } from '../filters';
+import { OF_LISTS, withoutFilter, type Filters } from '../filters';
 import type { Period, Periods } from '../model/views';
 import { daysOfData, plusDays, weekOf, type Days } from './days';
 import { warehouseInfo } from './info';
@@ -56,16 +56,8 @@ export function isWithin(week: string, { from, to }: Pick<Filters, 'from' | 'to'
 
 /** A list that a figure or a line opened is narrowed by it; a page of figures is not. */
 function within(filters: Filters, { from, to }: { from: string; to: string }): Filters {
-  const {
-    compare: _compare,
-    compare_from: _from,
-    compare_to: _to,
-    metric: _metric,
-    part: _part,
-    line: _line,
-    ...kept
-  } = filters;
-  return { ...kept, from, to };
+  const { compare: _compare, compare_from: _from, compare_to: _to, ...kept } = filters;
+  return { ...OF_LISTS.reduce<Filters>((rest, name) => withoutFilter(rest, name), kept), from, to };
 }
 
 /** At least thirteen weeks up to the period's end; with our own period also the week that is not over yet. */

@@ -1,0 +1,65 @@
+/**
+ * Ready-made lists that managers ask for: each a predicate on conversation_facts, an episode a row, with the reason why
+ * somebody would read it. They count nothing; a figure has a metric.
+ */
+
+export interface ReadyList {
+  /** stands in the URL: ?case=… */
+  id: string;
+  title: string;
+  /** what stands in it and why it is worth reading, in a sentence */
+  why: string;
+  /** SQL predicate on conversation_facts */
+  where: string;
+}
+
+const UPSET = "('anxious', 'frustrated', 'angry', 'disappointed')";
+
+export const LISTS: readonly ReadyList[] = [
+  {
+    id: 'upset_to_pleased',
+    title: 'Came upset, left pleased',
+    why: 'Customers who sounded upset in their first words and pleased in their last: what did we write in between?',
+    where: `mood_start in ${UPSET} and (mood_end = 'pleased' or tone_end >= 0.25) and customer_turn_count > 1`,
+  },
+  {
+    id: 'calm_to_upset',
+    title: 'Came calm, left upset',
+    why: 'Customers who did not sound upset when they came and did when they left.',
+    where: `coalesce(mood_start, 'none') not in ${UPSET} and mood_end in ${UPSET} and customer_turn_count > 1`,
+  },
+  {
+    id: 'never_empathy',
+    title: 'Upset, and nobody showed that they understood',
+    why: 'Ended conversations of upset customers without a single line of empathy from a person.',
+    where: "needs_empathy and first_empathy_outcome = 'ended'",
+  },
+  {
+    id: 'never_answered',
+    title: 'Never answered by a person',
+    why: 'Ended conversations that a customer began and no person answered.',
+    where: "starts_with_customer and first_response_outcome = 'ended'",
+  },
+  {
+    id: 'apology_alone',
+    title: 'An apology and nothing else',
+    why: 'Complaints answered with sorry, and with no fault admitted, no question asked and nothing appreciated.',
+    where:
+      'is_complaint and has_apology and not has_admission and not has_question and not has_appreciation and not is_open',
+  },
+  {
+    id: 'went_silent',
+    title: 'Went silent after our answer',
+    why: 'The customer did not write again after our last words. Some have what they needed; those who were upset may not.',
+    where: 'went_silent',
+  },
+  {
+    id: 'silent_and_upset',
+    title: 'Upset, then silent',
+    why: 'Customers who sounded upset in their last words and did not write again after our answer.',
+    where: `went_silent and mood_end in ${UPSET}`,
+  },
+];
+
+/** The list with that id, or undefined. */
+export const listById = (id: string): ReadyList | undefined => LISTS.find((list) => list.id === id);

@@ -1,0 +1,81 @@
+/**
+ * Which conversations hold what somebody typed: words, each as a beginning ("refund" finds refunds), all of them
+ * somewhere in the conversation; in quotes, one after the other. Read by the index of words (pipelines/search), and only
+ * a phrase looks at messages, those of the conversations that hold all its words.
+ */
+import { plainWords, searchWords } from '../model/searchwords';
+import type { Params } from './warehouse';
+
+/** Of what was typed; more would be a text, and no search. */
+const MOST_TERMS = 12;
+/** A beginning of one or two letters would be half of all words. */
+const SHORTEST_BEGINNING = 3;
+
+interface Term {
+  text: string;
+  isPhrase: boolean;
+}
+
+/** What was typed, cut into words and quoted phrases; a quote that is never closed reaches to the end. */
+export function termsOf(typed: string): Term[] {
+  const pieces = typed.replace(/[“”„«»]/g, '"').split('"');
+  return (
+    pieces
+      .flatMap((piece, index): Term[] =>
+        index % 2 === 1 && /\s/.test(piece.trim())
+          ? [{ text: piece.trim(), isPhrase: true }]
+          : piece
+              .split(/\s+/)
+              .filter(Boolean)
+              .map((text) => ({ text, isPhrase: index % 2 === 1 })),
+      )
+      // Marks alone hold no word and narrow nothing.
+      .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+      .slice(0, MOST_TERMS)
+  );
+}
+
+/**
+ * The predicate on conversation_id, values bound.
+ * @param areNamesHidden while agents stand as pseudonyms their names are no words that can be searched: a hit would say
+ *   who it was
+ */
+export function wordsWhere(typed: string, areNamesHidden: boolean): { sql: string; params: Params } {
+  const terms = termsOf(typed);
+  const params: Params = {};
+  const clauses = terms.map(({ text, isPhrase }, index) => {
+    const name = `term_${index}`;
+    params[name] = text;
+    return isPhrase ? phrase(`$${name}`, areNamesHidden) : holds(`$${name}`, false, areNamesHidden);
+  });
+  return { sql: clauses.length > 0 ? clauses.join(' and ') : 'true', params };
+}
+
+function holds(term: string, isWhole: boolean, areNamesHidden: boolean): string {
+  const isFound = isWhole
+    ? 'search_words.word = asked.word'
+    : `(search_words.word = asked.word
+        or (length(asked.word) >= ${SHORTEST_BEGINNING} and starts_with(search_words.word, asked.word)))`;
+  // Each word of what was typed must be there: as many as were asked for.
+  return `conversation_id in (
+    select conversation_id from (
+      select distinct unnest(search_words.conversations) as number, asked.word
+      from (select unnest(${searchWords(term)}) as word) asked join search_words on ${isFound}
+      ${areNamesHidden ? `where search_words.word not in (${NAMES})` : ''}
+    ) join search_conversations using (number)
+    group by conversation_id having count(*) = len(${searchWords(term)}))`;
+}
+
+const NAMES = `select unnest(${searchWords('name')}) from agents where name is not null`;
+
+function phrase(term: string, areNamesHidden: boolean): string {
+  // The first step is kept apart from the second, or every message of the warehouse would be cut into words.
+  return `conversation_id in (
+    with holding as materialized (
+      select message_id, conversation_id, text from messages where ${holds(term, true, areNamesHidden)}
+    ), titled as materialized (
+      select conversation_id, subject from conversations where ${holds(term, true, areNamesHidden)}
+    )
+    select conversation_id from holding where contains(${plainWords('text')}, ${plainWords(term)})
+    union select conversation_id from titled where contains(${plainWords('subject')}, ${plainWords(term)}))`;
+}

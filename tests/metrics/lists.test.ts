@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { LISTS } from '../../src/lib/metrics';
+import { engineWith } from './engine';
+
+/** A conversation for each list, and one that belongs in none. */
+const CONVERSATIONS = {
+  upset_to_pleased: { mood_start: 'angry', mood_end: 'pleased', customer_turn_count: 2 },
+  calm_to_upset: { mood_start: 'none', mood_end: 'angry', customer_turn_count: 2 },
+  never_empathy: { needs_empathy: true, first_empathy_outcome: 'ended' },
+  never_answered: { first_response_outcome: 'ended' },
+  apology_alone: {
+    is_complaint: true,
+    has_apology: true,
+    has_admission: false,
+    has_question: false,
+    has_appreciation: false,
+  },
+  went_silent: { went_silent: true, mood_end: 'pleased' },
+  silent_and_upset: { went_silent: true, mood_end: 'frustrated', mood_start: 'frustrated' },
+  '-': { mood_start: 'confused', mood_end: 'none', went_silent: false },
+} as const;
+
+describe('a ready-made list', () => {
+  it.each(LISTS.map((list) => [list.id, list] as const))('%s holds what its title says', async (id, { where }) => {
+    const conversations = Object.entries(CONVERSATIONS).map(([conversation_id, facts]) => ({
+      conversation_id,
+      ...facts,
+    }));
+    const engine = await engineWith({ conversations });
+    const rows = await engine.query(
+      `select conversation_id from conversation_facts where ${where} order by conversation_id`,
+    );
+    // Who was upset and went silent also went silent.
+    const expected = id === 'went_silent' ? ['silent_and_upset', 'went_silent'] : [id];
+    expect(rows.map(({ conversation_id }) => conversation_id)).toEqual(expected);
+  });
+
+  it('has an id of its own', () => {
+    expect(new Set(LISTS.map(({ id }) => id)).size).toBe(LISTS.length);
+  });
+});
