@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/lib/tagging/analyse';
+import { Automaton } from '../../src/lib/tagging/automaton';
+import { keysOf } from '../../src/lib/tagging/keys';
 import { PhraseTree } from '../../src/lib/tagging/tree';
 import { Phrases } from '../../src/lib/tagging/trie';
 import { walkThrough } from './walk';
@@ -28,21 +30,21 @@ const text = fc
   .map((words) => words.join(' ')); // prettier-ignore
 
 describe('the automaton', () => {
-  it('finds what a plain walk finds, in the same order, whatever the phrases and the text', () => {
+  it('finds what a plain walk finds, in the same order, whatever the phrases, the text and what it forgot', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(phrase, { minLength: 1, maxLength: 8 }),
         fc.array(text, { maxLength: 4 }),
         (list, texts) => {
           const tree = new PhraseTree<string>(LISTS);
-          const phrases = new Phrases<string>(LISTS);
-          for (const entry of list) {
-            tree.add(entry, entry);
-            phrases.add(entry, entry);
-          }
+          for (const entry of list) tree.add(entry, entry);
+          const automaton = new Automaton(tree);
+          const forgetful = new Automaton(tree, 3);
           for (const message of texts) {
             const analysis = analyse(message);
-            expect(phrases.find(analysis)).toEqual(walkThrough(tree, analysis));
+            const expected = walkThrough(tree, analysis);
+            expect(automaton.find(keysOf(analysis))).toEqual(expected);
+            expect(forgetful.find(keysOf(analysis))).toEqual(expected);
           }
         },
       ),

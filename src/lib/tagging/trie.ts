@@ -40,8 +40,7 @@ export class Phrases<T> {
 
   /** All matches, by beginning, then longest first. Overlaps are left to the caller. */
   find(analysis: Analysis): Found<T>[] {
-    const automaton = (this.automaton ??= new Automaton(this.tree));
-    const found = automaton.find(keysOf(analysis));
-    return found.length < 2 ? found : found.sort((a, b) => a.first - b.first || b.last - a.last);
+    this.automaton ??= new Automaton(this.tree);
+    return this.automaton.find(keysOf(analysis));
   }
 }
