@@ -2,50 +2,132 @@
  * How good an apology was, 0 to 4: one point each for a plain "sorry" without an if, for naming what went wrong,
  * for taking responsibility, and for saying what happens next (Lewicki, Polin & Lount 2016 on which parts matter).
  */
+import type { ConversationFactRow } from '../../src/lib/model/rows';
 import type { Episode } from './episode';
 import { hasTag, type FactHit, type FactMessage } from './message';
 import { contentWords, sentenceAt, sentencesOf, type Sentence } from './sentences';
+import { stepOffset } from './steps';
 
-/** The best apology of the episode; null when nobody apologised. */
-export function apologyQuality({ turns, voices }: Episode): number | null {
-  const scores = turns.flatMap(({ side, messages }, i) => {
+export type ApologyFacts = Pick<
+  ConversationFactRow,
+  | 'apology_quality'
+  | 'has_plain_apology'
+  | 'has_specific_apology'
+  | 'has_apology_admission'
+  | 'has_apology_next_step'
+  | 'has_over_apology'
+  | 'apology_specificity'
+>;
+
+const NO_APOLOGY: ApologyFacts = {
+  apology_quality: null,
+  has_plain_apology: null,
+  has_specific_apology: null,
+  has_apology_admission: null,
+  has_apology_next_step: null,
+  has_over_apology: null,
+  apology_specificity: null,
+};
+
+/** The best apology of the episode with its parts; all null when nobody apologised. */
+export function apologyFacts(episode: Episode): ApologyFacts {
+  const apologies = apologiesOf(episode);
+  if (apologies.length === 0) return NO_APOLOGY;
+  const best = apologies.reduce((one, other) => (other.quality > one.quality ? other : one));
+  return {
+    apology_quality: best.quality,
+    has_plain_apology: best.isPlain,
+    has_specific_apology: best.isSpecific,
+    has_apology_admission: best.isAdmitted,
+    has_apology_next_step: best.hasNextStep,
+    has_over_apology: isOverdone(episode.agents),
+    apology_specificity: Math.max(...apologies.map(({ specificity }) => specificity)),
+  };
+}
+
+interface Apology {
+  quality: number;
+  isPlain: boolean;
+  isSpecific: boolean;
+  isAdmitted: boolean;
+  hasNextStep: boolean;
+  specificity: number;
+}
+
+function apologiesOf({ turns, voices }: Episode): Apology[] {
+  return turns.flatMap(({ side, messages }, i) => {
     if (side !== 'agent') return [];
     const next = turns.slice(i + 1).find((turn) => turn.side === 'agent');
     const near = [...messages, ...(next?.messages ?? [])];
     return messages.flatMap((message) => {
-      const apologies = message.hits.filter((hit) => hit.tag === 'apology');
+      const hits = message.hits.filter((hit) => hit.tag === 'apology');
+      if (hits.length === 0) return [];
       const before = voices.slice(0, voices.indexOf(message)).filter(({ role }) => role === 'customer');
-      return apologies.map((apology) => quality(message, apology, near, before));
+      const heard = new Set(before.flatMap(({ text }) => contentWords(text)));
+      return hits.map((hit) => apologyOf(message, hit, near, heard));
     });
   });
-  return scores.length === 0 ? null : Math.max(...scores);
 }
 
-function quality(message: FactMessage, apology: FactHit, near: FactMessage[], before: FactMessage[]): number {
-  const isHalf = apology.grade === 'conditional' || apology.grade === 'canned';
-  const points = [
-    !isHalf,
-    namesTheMatter(message, apology, before),
-    near.some((one) => hasTag(one, 'admission')),
-    near.some(hasNextStep),
-  ].filter(Boolean).length;
+function apologyOf(message: FactMessage, hit: FactHit, near: FactMessage[], heard: ReadonlySet<string>): Apology {
+  const isHalf = hit.grade === 'conditional' || hit.grade === 'canned';
+  const sentences = sentencesOf(message.text);
+  const at = sentenceAt(sentences, hit.start_offset);
+  const parts = {
+    isPlain: !isHalf,
+    isSpecific: hit.grade === 'specific' || namesTheMatter(message, sentences, at, heard),
+    isAdmitted: near.some((one) => hasTag(one, 'admission')),
+    hasNextStep: near.some(hasNextStep),
+  };
+  const points = Object.values(parts).filter(Boolean).length;
   // "We apologise for any inconvenience" is one point at most, whatever stands around it.
-  return isHalf ? Math.min(points, 1) : points;
+  const quality = isHalf ? Math.min(points, 1) : points;
+  return { ...parts, quality, specificity: at === -1 ? 0 : specificity(sentences[at]!.text, heard) };
+}
+
+/**
+ * How much of an apology is about this customer: its content words that the customer used ÷ its content words, of which
+ * the word of apology is one (methodology M12, G-SPEC).
+ */
+export function specificity(apology: string, heard: ReadonlySet<string>): number {
+  const words = new Set(contentWords(apology));
+  const sorry = new Set(apology.toLowerCase().match(/\b(?:sorry|apolog\w+)/g));
+  const all = words.size + sorry.size;
+  return all === 0 ? 0 : [...words].filter((word) => heard.has(word)).length / all;
+}
+
+const TOO_MANY = 3;
+
+/** Three apologies without anything between them that could solve it: contrition instead of help. */
+function isOverdone(agents: readonly FactMessage[]): boolean {
+  let since = 0;
+  for (const message of agents) {
+    const step = stepOffset(message);
+    const apologies = message.hits.filter(({ tag }) => tag === 'apology');
+    for (const { start_offset } of apologies) {
+      if (step !== null && step < start_offset) since = 0;
+      since += 1;
+      if (since >= TOO_MANY) return true;
+    }
+    if (step !== null) since = 0;
+  }
+  return false;
 }
 
 /** The apology's sentence, or one beside it that does not defend, shares a word with the customer's or gives a number. */
-function namesTheMatter(message: FactMessage, apology: FactHit, before: FactMessage[]): boolean {
-  if (apology.grade === 'specific') return true;
-  const said = new Set(before.flatMap(({ text }) => contentWords(text)));
-  const sentences = sentencesOf(message.text);
-  const at = sentenceAt(sentences, apology.start_offset);
+function namesTheMatter(
+  message: FactMessage,
+  sentences: readonly Sentence[],
+  at: number,
+  heard: ReadonlySet<string>,
+): boolean {
   if (at === -1) return false;
   if (/\d/.test(sentences[at]!.text)) return true;
   return [at - 1, at, at + 1]
     .map((i) => sentences[i])
     .filter((sentence) => sentence !== undefined)
     .filter((sentence) => !isDefence(message, sentence))
-    .some(({ text }) => contentWords(text).some((word) => said.has(word)));
+    .some(({ text }) => contentWords(text).some((word) => heard.has(word)));
 }
 
 const DEFENCE = /\b(unfortunately|technically|our policy|company policy|normally|usually)\b/i;

@@ -1,7 +1,10 @@
 /** What an episode is about and how grave it is, from all that the customer wrote in it. */
 import type { ConversationFactRow } from '../../src/lib/model/rows';
-import { KINDS, SIGNALS } from '../../src/lib/model/words';
+import { KINDS, SIGNALS, type Kind } from '../../src/lib/model/words';
 import type { FactMessage } from './message';
+
+/** The kinds of complaint that the four A's and what is learned are asked of (methodology M14, M15). */
+export const COMPLAINTS: ReadonlySet<Kind> = new Set(['bug', 'usability', 'service', 'public']);
 
 /** The primary kind is the one that comes first in KINDS: a thank-you at the end does not turn a bug into praise. */
 export function kindFacts(

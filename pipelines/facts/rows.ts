@@ -2,16 +2,21 @@
 import type { ConversationFactRow, ConversationRow, MessageFactRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { hasUnansweredLastWord } from './answers';
-import { apologyQuality } from './apology';
+import { apologyFacts } from './apology';
 import type { Episode } from './episode';
 import { clicheCount, flagsOf, hasOwnWordsEmpathy, sentenceCount } from './flags';
-import { gravityFacts, kindFacts } from './kind';
+import { facetFacts } from './facets';
+import { COMPLAINTS, gravityFacts, kindFacts } from './kind';
 import { hasTag, isHumanAgent, isMachine, sideOf, type FactMessage } from './message';
+import { questionFacts } from './questions';
 import { wentSilent } from './silence';
 import { beforeEach, NOTHING_BEFORE } from './before';
 import { tactlessOf } from './tactless';
+import { empathyOrder, fourAsOrder } from './order';
+import { depthOf } from './depth';
 import { teamWords } from './teamwords';
 import { toneFacts } from './tone';
+import { isWarmCompetentWarm } from './warmth';
 import { NO_WORDING, wordingOf } from './wording';
 import { firstEmpathy, firstResponse } from './waits';
 
@@ -25,6 +30,8 @@ export function conversationRow(
 ): ConversationFactRow {
   const { agents, customer, messages } = episode;
   const response = firstResponse(episode, exportedAt);
+  const about = kindFacts(customer);
+  const isComplaint = about.kind !== null && COMPLAINTS.has(about.kind);
   const empathy = firstEmpathy(episode, settings, exportedAt);
   return {
     conversation_id: conversation.conversation_id,
@@ -69,12 +76,18 @@ export function conversationRow(
     first_own_words_empathy_followed_seconds: empathy.ownWords.followedSeconds,
     first_own_words_empathy_business_seconds: empathy.ownWords.businessSeconds,
     first_own_words_empathy_followed_business_seconds: empathy.ownWords.followedBusinessSeconds,
-    ...kindFacts(customer),
+    ...about,
     ...gravityFacts(customer),
     ...flagsOf(agents),
-    apology_quality: apologyQuality(episode),
+    ...apologyFacts(episode),
     cliche_count: agents.reduce((sum, message) => sum + clicheCount(message), 0),
     ...teamWords(rows),
+    empathy_order: empathyOrder(episode, empathy.clock),
+    ...fourAsOrder(episode, isComplaint),
+    ...facetFacts(episode, isComplaint),
+    ...depthOf(episode),
+    ...questionFacts(episode),
+    is_warm_competent_warm: isWarmCompetentWarm(episode),
     went_silent: wentSilent(episode),
     has_unanswered_last_word: hasUnansweredLastWord(episode),
   };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
 import { metricById, type Metric, type SharesMetric } from '../../src/lib/metrics';
 import type { MetricResult } from '../../src/lib/model/figures';
+import { FACETS } from '../../src/lib/model/words';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { aalenJohansen, pointAt, type WaitRow } from '../../src/lib/stats';
@@ -235,6 +236,56 @@ describe('the mini-corpus', () => {
   it('finds no ready-made text in what people wrote, in words or in messages (M13)', async () => {
     expect((await counted('cliche_density'))[0]).toMatchObject({ value: 0, row_count: 13 });
     expect((await shown('canned_rate')).figure).toMatchObject({ n: 13, k: 0 });
+  });
+
+  it('knows what upset customers heard first: empathy in one of three (M11)', async () => {
+    expect(await byConversation('empathy_order')).toEqual({
+      K1: 'empathy_only',
+      K2: 'explanation_only',
+      K3: null,
+      K4: null,
+      K5: null,
+      K6: 'explanation_then_empathy',
+      K7: null,
+      K8: 'neither',
+    });
+    expect((await counted('empathy_before_explanation'))[0]).toMatchObject({ n: 3, k: 1 });
+  });
+
+  it('finds the apologies worth 3 of 4 on average, and none overdone (M12)', async () => {
+    expect((await counted('apology_quality'))[0]).toMatchObject({ n: 4, value: 3, k_plain: 4, k_over_apology: 0 });
+  });
+
+  it('knows who and how often of the date picker, asked and known (M15)', async () => {
+    const facets = (way: string) =>
+      byConversation(
+        `concat_ws(' ', ${FACETS.map((facet) => `case when has_${way}_${facet} then '${facet}' end`).join(', ')})`,
+      );
+    expect((await facets('asked')).K3).toBe('who frequency');
+    // "I can't tell which month I get" also says what it stops them from doing.
+    expect((await facets('learned')).K3).toBe('who frequency severity');
+  });
+
+  it('grades empathy as EPITOME does: reaction, meaning, asking (M16)', async () => {
+    expect(await byConversation(`emotional_reaction || '/' || interpretation || '/' || exploration`)).toMatchObject({
+      K1: '2/0/2',
+      K2: '1/0/0',
+      K3: '1/0/2',
+      K6: '2/0/0',
+    });
+    expect(await byConversation('has_named_mood')).toMatchObject({ K1: true, K2: false, K6: true });
+  });
+
+  it('takes one of two questions for answered with a link (M20), and finds the other taken up (M30)', async () => {
+    expect((await counted('link_deflection_rate'))[0]).toMatchObject({ n: 2, k: 1 });
+    expect(await byConversation(`answered_question_count || ' of ' || customer_question_count`)).toMatchObject({
+      K4: '0 of 1',
+      K5: '1 of 1',
+    });
+  });
+
+  it('knows the order of the four A’s (M14)', async () => {
+    expect(await byConversation('has_sorry_before_question')).toMatchObject({ K1: true, K2: null, K3: true, K8: null });
   });
 
   it('counts what the team can do and the customer must (M19)', async () => {

@@ -35,7 +35,7 @@ export function composeSql(metric: Metric, cut: Cut = {}): string {
   if (metric.kind === 'time') return timeSql(metric, cut);
   const { headline } = metric;
   if (headline.type === 'mean') return coverageSql(metric, headline.value, cut);
-  return sharesSql(metric, headline.success, partColumns(metric), cut);
+  return sharesSql(metric, headline.success, partColumns(metric), cut, headline.of);
 }
 
 /** Columns n, s, ss, sn, nn, clusters of the figure; for the variants the same with 1, 2 … behind them. */
@@ -120,13 +120,15 @@ function clusterColumns(at: string): string[] {
 }
 
 /** Columns n and k of the figure, and the parts' counts. */
-function sharesSql(metric: Metric, success: string, parts: CountColumn[], cut: Cut): string {
+function sharesSql(metric: Metric, success: string, parts: CountColumn[], cut: Cut, of?: string): string {
+  const n = of ? countWhere(of) : 'count(*)';
+  const k = countWhere(of ? `(${of}) and (${success})` : success);
   return select({
     columns: [
       ...key(cut),
-      `${countWhere(success)} * 1.0 / nullif(count(*), 0) as value`,
-      'count(*) as n',
-      `${countWhere(success)} as k`,
+      `${k} * 1.0 / nullif(${n}, 0) as value`,
+      `${n} as n`,
+      `${k} as k`,
       ...parts.map(({ name, counted }) => `${countWhere(counted)} as ${name}`),
     ],
     from: metric.table,

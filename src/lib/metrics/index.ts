@@ -1,32 +1,42 @@
 /** Every metric of the product, in the order in which pages list them; and how to ask and answer one. */
+import { answerCompleteness } from './answer_completeness';
+import { apologyQuality } from './apology_quality';
+import { apologySpecificity } from './apology_specificity';
 import { blameRate } from './blame_rate';
 import { canDoShare } from './can_do_share';
 import { cannedRate } from './canned_rate';
+import { chatGaps } from './chat_gaps';
 import { clicheDensity } from './cliche_density';
 import { clicheRate } from './cliche_rate';
 import { concreteWords } from './concrete_words';
 import { defensiveRate } from './defensive_rate';
 import { emojiMismatch } from './emoji_mismatch';
 import { emojiRate } from './emoji_rate';
-import { chatGaps } from './chat_gaps';
+import { empathyBeforeExplanation } from './empathy_before_explanation';
+import { empathyDepth } from './empathy_depth';
+import { empathyElements } from './empathy_elements';
 import { empathyShown } from './empathy_shown';
+import { facetsLearned } from './facets_learned';
 import { firstEmpathy } from './first_empathy';
 import { firstResponse } from './first_response';
 import { fourAs } from './four_as';
+import { fourAsOrder } from './four_as_order';
 import { hardWords } from './hard_words';
 import { iShare } from './i_share';
+import { linkDeflectionRate } from './link_deflection_rate';
 import type { Metric } from './metric';
 import { moodAtArrival } from './mood_at_arrival';
-import { processSpeakRate } from './process_speak_rate';
-import { riskyJokes } from './risky_jokes';
-import { specificAppreciation } from './specific_appreciation';
 import { moodTransitions } from './mood_transitions';
+import { processSpeakRate } from './process_speak_rate';
 import { promiseFollowUp } from './promise_follow_up';
 import { promiseKept } from './promise_kept';
 import { responseGap } from './response_gap';
+import { riskyJokes } from './risky_jokes';
+import { specificAppreciation } from './specific_appreciation';
 import { toneAtArrival } from './tone_at_arrival';
 import { toneAtLeaving } from './tone_at_leaving';
 import { toneLift } from './tone_lift';
+import { warmCompetentWarm } from './warm_competent_warm';
 import { wentSilent } from './went_silent';
 
 export const METRICS: Metric[] = [
@@ -37,6 +47,9 @@ export const METRICS: Metric[] = [
   moodTransitions,
   firstEmpathy,
   empathyShown,
+  empathyBeforeExplanation,
+  empathyElements,
+  empathyDepth,
   firstResponse,
   responseGap,
   chatGaps,
@@ -53,7 +66,14 @@ export const METRICS: Metric[] = [
   canDoShare,
   iShare,
   concreteWords,
+  warmCompetentWarm,
+  linkDeflectionRate,
+  answerCompleteness,
   fourAs,
+  fourAsOrder,
+  facetsLearned,
+  apologyQuality,
+  apologySpecificity,
   specificAppreciation,
   emojiRate,
   emojiMismatch,

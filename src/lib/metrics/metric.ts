@@ -106,8 +106,8 @@ export interface Part {
 /** Several shares of the same rows, under one figure. */
 export interface SharesMetric extends Definition {
   kind: 'shares';
-  /** the figure above the parts: a mean (customers as clusters) or a share (Wilson) */
-  headline: { type: 'mean'; value: string } | { type: 'share'; success: string };
+  /** the figure above the parts: a mean (customers as clusters) or a share (Wilson), of some rows only where `of` says so */
+  headline: { type: 'mean'; value: string } | { type: 'share'; success: string; of?: string };
   parts: Part[];
 }
 

@@ -3,6 +3,7 @@ import type { BehaviourColumn } from './behaviours';
 import type { CorrectedField, CorrectionState } from './corrections';
 import type {
   Channel,
+  EmpathyOrder,
   Kind,
   Language,
   Mood,
@@ -152,6 +153,13 @@ export interface ConversationFactRow {
   signals: Signal[];
   has_apology: boolean;
   apology_quality: number | null;
+  /** of the best apology of the episode, as its quality; null when nobody apologised */
+  has_plain_apology: boolean | null;
+  has_specific_apology: boolean | null;
+  has_apology_admission: boolean | null;
+  has_apology_next_step: boolean | null;
+  has_over_apology: boolean | null;
+  apology_specificity: number | null;
   has_admission: boolean;
   has_question: boolean;
   has_appreciation: boolean;
@@ -167,6 +175,33 @@ export interface ConversationFactRow {
   has_risky_joke: boolean;
   can_do_count: number;
   must_do_count: number;
+  /** null where no customer sounded upset */
+  empathy_order: EmpathyOrder | null;
+  /** of complaints, null elsewhere; without both an apology (or admission) and a question the first is null too */
+  has_sorry_before_question: boolean | null;
+  has_research_before_step: boolean | null;
+  has_step: boolean | null;
+  has_goal_question_after_step: boolean | null;
+  has_asked_who: boolean | null;
+  has_asked_circumstances: boolean | null;
+  has_asked_frequency: boolean | null;
+  has_asked_severity: boolean | null;
+  has_asked_goal: boolean | null;
+  has_learned_who: boolean | null;
+  has_learned_circumstances: boolean | null;
+  has_learned_frequency: boolean | null;
+  has_learned_severity: boolean | null;
+  has_learned_goal: boolean | null;
+  has_perspective: boolean;
+  has_named_mood: boolean;
+  emotional_reaction: number | null;
+  interpretation: number | null;
+  exploration: number | null;
+  has_link_deflection: boolean;
+  customer_question_count: number;
+  answered_question_count: number;
+  /** null where the team wrote fewer than 30 words */
+  is_warm_competent_warm: boolean | null;
   went_silent: boolean | null;
   has_unanswered_last_word: boolean | null;
   severity: number | null;

@@ -84,6 +84,26 @@ create table if not exists conversation_facts (
   -- in public messages of people of the team; what each means stands at message_facts
   blame_sentence_count integer, has_process_speak boolean, has_defensive boolean, has_thanks boolean,
   emoji_count integer, has_emoji_mismatch boolean, has_risky_joke boolean, can_do_count integer, must_do_count integer,
+  -- the parts of the best apology, each a point of apology_quality; null when nobody apologised
+  has_plain_apology boolean, has_specific_apology boolean, has_apology_admission boolean, has_apology_next_step boolean,
+  has_over_apology boolean,                         -- three apologies with nothing between them that could solve it
+  apology_specificity double,                       -- words of the customer in the apology ÷ its content words, 0 to 1
+  empathy_order varchar,                            -- empathy_then_explanation, explanation_then_empathy, empathy_only,
+                                                    -- explanation_only, neither; null where nobody sounded upset
+  -- of complaints (bug, usability, service, public), null elsewhere
+  has_sorry_before_question boolean,                -- null without both; an admission is as good as an apology
+  has_research_before_step boolean,                 -- asked who, how often or what for before anything that could solve it
+  has_step boolean,                                 -- something that could solve it: a step, a way round, "it is fixed"
+  has_goal_question_after_step boolean,             -- null without a step
+  has_asked_who boolean, has_asked_circumstances boolean, has_asked_frequency boolean, has_asked_severity boolean, has_asked_goal boolean,
+  -- asked and answered, or said by the customer unasked
+  has_learned_who boolean, has_learned_circumstances boolean, has_learned_frequency boolean, has_learned_severity boolean, has_learned_goal boolean,
+  has_perspective boolean,
+  has_named_mood boolean,                           -- the team used a word for a feeling that the customer showed
+  emotional_reaction integer, interpretation integer, exploration integer,   -- EPITOME: 0 none, 1 weak, 2 strong; null unanswered
+  has_link_deflection boolean,
+  customer_question_count integer, answered_question_count integer,   -- answered: the next turn takes up a word of it
+  is_warm_competent_warm boolean,                   -- by thirds of the team's words; null under 30 words
   went_silent boolean,                              -- null while open
   has_unanswered_last_word boolean,                 -- the customer wrote last and wanted an answer; null while open
   repeated_line_count integer,                      -- uses of repeated_lines by human agents

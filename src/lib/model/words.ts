@@ -91,6 +91,14 @@ export type ToneBand = (typeof TONE_BANDS)[number];
 export const CHANNELS = ['chat', 'social', 'sms', 'email', 'form', 'phone', 'forum', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What support can learn about a complaint, in the order in which it is asked. */
+export const FACETS = ['who', 'circumstances', 'frequency', 'severity', 'goal'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** What an upset customer was told first. */
+export type EmpathyOrder =
+  'empathy_then_explanation' | 'explanation_then_empathy' | 'empathy_only' | 'explanation_only' | 'neither';
+
 /** How a wait ended: it happened, the conversation ended first, or the export stopped while it ran. */
 export type Outcome = 'event' | 'ended' | 'open';
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contentWords } from '../../../pipelines/facts/sentences';
+import { specificity } from '../../../pipelines/facts/apology';
 import { episodeFacts, type Line } from './corpus';
 
 const COMPLAINT: Line = { at: '16 10:00', by: 'customer', text: 'The March export is empty.', kind: 'bug' };
@@ -55,5 +57,30 @@ describe('the quality of an apology', () => {
     const text = "I'm sorry. The export works as designed.";
     expect(quality({ text, tags: ['apology:plain'] })).toBe(2);
     expect(quality({ text: "I'm sorry. Technically the export works.", tags: ['apology:plain'] })).toBe(1);
+  });
+});
+
+describe('how much of an apology is in the customer’s words', () => {
+  const heard = new Set(contentWords('The March report: my export is empty.'));
+
+  it('is three of five here, and none of a ready-made line', () => {
+    expect(specificity("I'm sorry the March export came out empty", heard)).toBe(0.6);
+    expect(specificity('We apologise for any inconvenience', heard)).toBe(0);
+    expect(specificity('', heard)).toBe(0);
+  });
+
+  it('is null where nobody apologised', () => {
+    expect(episodeFacts([COMPLAINT]).apology_specificity).toBe(null);
+  });
+});
+
+describe('apologising too much', () => {
+  const sorry = (text: string): Line => ({ at: '16 10:20', by: 'A1', text, tags: ['apology:plain'] });
+  const isOverdone = (...texts: string[]) => episodeFacts([COMPLAINT, ...texts.map(sorry)]).has_over_apology;
+
+  it('is three times with nothing between that could solve it', () => {
+    expect(isOverdone("I'm sorry.", 'Sorry again.', 'So sorry.')).toBe(true);
+    expect(isOverdone("I'm sorry.", 'Sorry again. Please restart the app.', 'So sorry.')).toBe(false);
+    expect(isOverdone("I'm sorry.", 'Sorry again.')).toBe(false);
   });
 });

@@ -3,13 +3,15 @@
  * Tags are what a careful reader would give, so that these tests are about facts and not about rules.
  */
 import { conversationFacts, type FactHit, type FactMessage } from '../../../pipelines/facts';
+import { sentenceAt, sentencesOf } from '../../../pipelines/facts/sentences';
 import type { ConversationRow } from '../../../src/lib/model/rows';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/lib/model/settings';
 import type { Channel, Kind, Mood, Role, TagId, ToneBand } from '../../../src/lib/model/words';
 
 export const EXPORTED_AT = new Date('2024-05-16T16:55:00Z');
 
-type Tag = TagId | `${TagId}:${string}`;
+/** A tag, its grade behind a colon, and the words that carry it behind an @ (without, the text's beginning). */
+type Tag = TagId | `${TagId}:${string}` | `${TagId}@${string}`;
 
 export interface Line {
   /** "16 10:04" is 10:04 on the 16th of May 2024; or a whole ISO instant */
@@ -36,9 +38,9 @@ export function messagesOf(lines: Line[]): FactMessage[] {
     const isScored = line.isScored ?? (role === 'customer' || role === 'agent');
     const isRead = role === 'customer' && isScored;
     const mood = isRead ? (line.mood ?? 'none') : null;
-    const hits = [...(line.tags ?? []), ...(mood && mood !== 'none' ? [`mood_${mood}` as Tag] : [])].map((tag) =>
-      hitOf(tag, line),
-    );
+    const hits = [...(line.tags ?? []), ...(mood && mood !== 'none' ? [`mood_${mood}` as Tag] : [])]
+      .map((tag) => hitOf(tag, line))
+      .sort((a, b) => a.start_offset - b.start_offset);
     return {
       message_id: `m${i + 1}`,
       conversation_id: 'c1',
@@ -72,8 +74,10 @@ export function messagesOf(lines: Line[]): FactMessage[] {
 }
 
 function hitOf(tag: Tag, { text, words = {} }: Line): FactHit {
-  const [id, grade] = tag.split(':') as [TagId, string?];
-  return { tag: id, grade: grade ?? null, start_offset: text.indexOf(words[id] ?? ''), sentence: 0 };
+  const [graded = '', said] = tag.split('@');
+  const [id, grade] = graded.split(':') as [TagId, string?];
+  const start_offset = Math.max(0, text.indexOf(said ?? words[id] ?? ''));
+  return { tag: id, grade: grade ?? null, start_offset, sentence: sentenceAt(sentencesOf(text), start_offset) };
 }
 
 function instant(at: string): Date {
@@ -262,7 +266,7 @@ export const CORPUS: Record<string, { channel: Channel; lines: Line[] }> = {
         at: '16 14:01',
         by: 'A2',
         text: 'You should have cleared your cookies. As I already explained, it works for everyone else.',
-        tags: ['blame'],
+        tags: ['blame@You should', 'blame@As I already', 'blame@it works for everyone'],
       },
       { at: '16 14:03', by: 'customer', text: 'Unbelievable. I want to cancel.', mood: 'frustrated' },
       {

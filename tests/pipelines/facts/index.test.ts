@@ -69,6 +69,31 @@ describe('the facts of the mini-corpus', () => {
     expect(column(four)).toMatchObject({ K1: '1110', K2: '1000', K3: '1111', K6: '1100', K8: '0010' });
   });
 
+  it('empathy before explanation: only where somebody was upset', () => {
+    expect(column(({ empathy_order }) => empathy_order)).toEqual({
+      K1: 'empathy_only',
+      K2: 'explanation_only',
+      K3: null,
+      K4: null,
+      K5: null,
+      K6: 'explanation_then_empathy',
+      K7: null,
+      K8: 'neither',
+    });
+  });
+
+  it('how deep empathy goes: reaction, meaning, asking', () => {
+    const depth = (row: ConversationFactRow) => [row.emotional_reaction, row.interpretation, row.exploration];
+    expect(column(depth)).toMatchObject({ K1: [2, 0, 2], K2: [1, 0, 0], K3: [1, 0, 2], K6: [2, 0, 0] });
+  });
+
+  it('sentences of blame, and questions of customers with those that were taken up', () => {
+    expect(column(({ blame_sentence_count }) => blame_sentence_count)).toMatchObject({ K1: 0, K2: 0, K6: 2 });
+    const questions = (row: ConversationFactRow) => [row.customer_question_count, row.answered_question_count];
+    expect(column(questions)).toMatchObject({ K1: [0, 0], K4: [1, 0], K5: [1, 1], K8: [0, 0] });
+    expect(column(({ has_link_deflection }) => has_link_deflection)).toMatchObject({ K4: true, K5: false });
+  });
+
   it('who went silent, unknown while open', () => {
     expect(column(({ went_silent }) => went_silent)).toEqual({
       K1: false,
@@ -162,6 +187,12 @@ describe('the rows of one conversation', () => {
         signals: [],
         has_apology: true,
         apology_quality: 4,
+        has_plain_apology: true,
+        has_specific_apology: true,
+        has_apology_admission: true,
+        has_apology_next_step: true,
+        has_over_apology: false,
+        apology_specificity: expect.closeTo(2 / 7, 10),
         has_admission: true,
         has_question: true,
         has_appreciation: false,
@@ -177,6 +208,30 @@ describe('the rows of one conversation', () => {
         has_risky_joke: false,
         can_do_count: 1,
         must_do_count: 0,
+        empathy_order: 'empathy_only',
+        has_sorry_before_question: true,
+        has_research_before_step: true,
+        has_step: true,
+        has_goal_question_after_step: false,
+        has_asked_who: false,
+        has_asked_circumstances: false,
+        has_asked_frequency: false,
+        has_asked_severity: true,
+        has_asked_goal: true,
+        has_learned_who: false,
+        has_learned_circumstances: false,
+        has_learned_frequency: false,
+        has_learned_severity: true,
+        has_learned_goal: true,
+        has_perspective: false,
+        has_named_mood: true,
+        emotional_reaction: 2,
+        interpretation: 0,
+        exploration: 2,
+        has_link_deflection: false,
+        customer_question_count: 0,
+        answered_question_count: 0,
+        is_warm_competent_warm: false,
         went_silent: false,
         has_unanswered_last_word: false,
         severity: null,
