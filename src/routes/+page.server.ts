@@ -2,13 +2,18 @@ import { filtersFrom, withoutFilter } from '$lib/filters';
 import { looser } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
 import { overview } from '$lib/server/overview';
+import { readNotes } from '$lib/server/workspace';
 
 import type { PageServerLoad } from './$types';
 import { orNothingYet } from './nothing-yet';
 
 export const load: PageServerLoad = async ({ url }) => {
   const { filters } = filtersFrom(url);
-  const [shown, options] = await Promise.all([orNothingYet(overview(filters)), orNothingYet(filterOptions())]);
+  const [shown, options, notes] = await Promise.all([
+    orNothingYet(overview(filters)),
+    orNothingYet(filterOptions()),
+    readNotes(),
+  ]);
   const isEmpty = shown?.coverage.conversations === 0;
-  return { overview: shown, options, looser: isEmpty ? await looser(withoutFilter(filters, 'metric')) : [] };
+  return { overview: shown, options, notes, looser: isEmpty ? await looser(withoutFilter(filters, 'metric')) : [] };
 };

@@ -144,6 +144,33 @@ describe('the overview', () => {
     await page.context().close();
   });
 
+  it('an event note stands on every chart of weeks, and is changed and removed where it is read', async () => {
+    const page = await app.open('/phrases?from=2026-09-21&to=2026-10-18');
+    const noted = page.locator('.notes');
+    await page.getByRole('button', { name: 'Event notes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Event notes' });
+    await dialog.getByLabel('Day').fill('2026-09-30');
+    await dialog.getByLabel('Kind').selectOption('Mailing');
+    await dialog.getByLabel('What happened').fill('Prices for next year');
+    await dialog.getByRole('button', { name: 'Add note' }).click();
+    await dialog.getByText('Prices for next year').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    for (const path of ['/phrases', '/phrases?of=repeated', '/', '/team']) {
+      await page.goto(app.address + path, { waitUntil: 'networkidle' });
+      expect(await noted.first().innerText(), path).toMatch(/30 Sept: Prices for next year \(mailing\)/);
+    }
+
+    await page.getByRole('button', { name: 'Event notes' }).click();
+    await dialog.getByRole('button', { name: 'Change Prices for next year' }).click();
+    await dialog.getByLabel('What happened').fill('Prices for everybody');
+    await dialog.getByRole('button', { name: 'Save note' }).click();
+    await expect.poll(() => noted.first().innerText()).toContain('Prices for everybody');
+    await dialog.getByRole('button', { name: 'Remove Prices for everybody' }).click();
+    await expect.poll(() => noted.first().innerText()).not.toContain('Prices for');
+    expect(await noted.first().innerText()).toContain('19 Aug: Database outage, 26 hours (outage)');
+    await page.context().close();
+  });
+
   it('shows no real name of an agent, in any page', async () => {
     const page = await app.open('/conversations');
     for (const path of [

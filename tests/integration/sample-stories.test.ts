@@ -14,6 +14,7 @@ import { coverage } from '../../src/lib/server/coverage';
 import { overview } from '../../src/lib/server/overview';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
+import { readNotes } from '../../src/lib/server/workspace';
 import { newcombe, wilson } from '../../src/lib/stats';
 import { buildCommand, type BuiltCommand } from './command';
 
@@ -129,7 +130,10 @@ describe('each story shows in the figures', () => {
       data,
     );
     expect(shown!.changed.clear.map(({ title }) => title)).toContainEqual(expect.stringMatching(/anxious/i));
-    expect(shown!.notes.map(({ text }) => text)).toContain('Database outage, 26 hours');
+    expect((await readNotes(data)).map(({ at, text }) => [at, text])).toContainEqual([
+      '2026-08-19',
+      'Database outage, 26 hours',
+    ]);
   });
 
   it('the question of the week is asked in two weeks only, and answered in numbers', async () => {

@@ -9,7 +9,6 @@ import { filterOptions } from '../../src/lib/server/options';
 import { overview } from '../../src/lib/server/overview';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
-import { addNote } from '../../src/lib/server/workspace';
 import { clicheRate } from '../../src/lib/metrics/cliche_rate';
 import { toneAtArrival } from '../../src/lib/metrics/tone_at_arrival';
 import { putWarehouse } from './fixture';
@@ -20,8 +19,6 @@ let page: Overview;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-overview-'));
   await putWarehouse(folder, tenWeeks());
-  await addNote({ at: '2024-02-12', text: 'Team learned to answer feelings first', kind: 'other' }, folder);
-  await addNote({ at: '2019-02-12', text: 'Long ago', kind: 'other' }, folder);
   page = (await overview(noFilters(), folder)) as Overview;
 });
 afterAll(async () => {
@@ -124,12 +121,11 @@ describe('the overview without days in the URL', () => {
     }
   });
 
-  it('draws ten weeks, none of them unfinished, and the note that lies in them', () => {
+  it('draws ten weeks, none of them unfinished', () => {
     expect(page.tone.arrival.map(({ key, isIncomplete }) => [key, isIncomplete ?? false])).toEqual(
       page.tone.leaving.map(({ key }) => [key, false]),
     );
     expect(page.tone.arrival).toHaveLength(10);
-    expect(page.notes.map(({ text }) => text)).toEqual(['Team learned to answer feelings first']);
   });
 
   it('is plain JSON', () => {

@@ -188,7 +188,6 @@ export interface Overview {
   empathy: EmpathyChart;
   fourAs: FourAsChart;
   changed: WhatChanged;
-  notes: EventNote[];
 }
 
 export const LIST_SORTS = ['newest', 'oldest', 'tone_fall', 'longest_wait'] as const;

@@ -10,7 +10,7 @@ import { beforeOf, countedBy, lookOf, NOBODY, ofLead, opens, pairOf, shareLooks,
 import { report, shownSql } from './report';
 import { daysOfWeek, selectionOf, SPARK_WEEKS, sparkWeeks } from './selection';
 import { empathySummary, fourAsSummary, moodSummary, senseOf, toneSummary } from './sentences';
-import { dataFolder, readNotes } from './workspace';
+import { dataFolder } from './workspace';
 
 const TILES = ['tone_at_arrival', 'tone_at_leaving', 'first_empathy', 'first_response', 'cliche_rate'] as const;
 type TileId = (typeof TILES)[number];
@@ -34,9 +34,8 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
     return (await report(metricOf(id), days, { by: 'week', folder })).series;
   };
 
-  const [line, notes, tiles, series, moods, fourAs, teams] = await Promise.all([
+  const [line, tiles, series, moods, fourAs, teams] = await Promise.all([
     coverage(now, folder),
-    readNotes(folder),
     Promise.all(TILES.map(pair)),
     Promise.all(TILES.map(weekly)),
     pair('mood_at_arrival'),
@@ -64,7 +63,6 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
     empathy: empathyChart(empathy, now),
     fourAs: fourAsChart(fourAs, now),
     changed: whatChanged(looks),
-    notes: notes.filter(({ at }) => at >= (weeks.from ?? '') && at <= (weeks.to ?? '9999')),
   };
 }
 

@@ -7,6 +7,7 @@ import { filterOptions } from '$lib/server/options';
 import { repeatedLines } from '$lib/server/repeated';
 import { teamPhrases } from '$lib/server/teamphrases';
 import { phrases } from '$lib/server/wording';
+import { readNotes } from '$lib/server/workspace';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 
@@ -15,12 +16,13 @@ export const load: PageServerLoad = async ({ url }) => {
   const { tab, open } = phrasesStateFrom(url);
   const tag = PHRASE_TAGS.find((one) => one === tab);
   const { find, page } = repeatedStateFrom(url);
-  const [view, repeated, line, options, team] = await Promise.all([
+  const [view, repeated, line, options, team, notes] = await Promise.all([
     tag ? orNothingYet(phrases(tag, filters)) : null,
     tab === 'repeated' ? orNothingYet(repeatedLines(filters, { find, page, open })) : null,
     tag || tab === 'repeated' ? null : orNothingYet(coverage(filters)),
     orNothingYet(filterOptions()),
     teamPhrases(),
+    readNotes(),
   ]);
   const shown = view?.coverage ?? repeated?.coverage ?? line;
   const isEmpty = (view ?? repeated)?.coverage.conversations === 0;
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async ({ url }) => {
     coverage: shown,
     options,
     team,
+    notes,
     looser: isEmpty ? await looser(filters) : [],
   };
 };
