@@ -3,7 +3,7 @@ import { filtersFrom, filtersTo, isListFilter, withoutFilter, type Filters, type
 import type { FilterOptions, Periods } from '../model/views';
 
 /** Parameters that belong to the page and stay when a filter changes. The page of a list does not: it starts anew. */
-const KEPT = ['table', 'sort', 'of', 'open', 'find', 'by', 'weeks'];
+const KEPT = ['table', 'sort', 'of', 'open', 'find', 'by', 'weeks', 'after', 'split'];
 
 function address(url: URL, filters: Filters): string {
   const parameters = filtersTo(filters);
@@ -27,6 +27,15 @@ export const cleared = (url: URL, name: keyof Filters): string =>
 export function onClock(url: URL, clock: 'calendar' | 'business'): string {
   const { filters } = filtersFrom(url);
   return address(url, clock === 'business' ? { ...filters, clock } : withoutFilter(filters, 'clock'));
+}
+
+/** This page with something of its own chosen (what a chart is of); null for the usual. */
+export function withChoice(url: URL, name: string, value: string | null): string {
+  const [path, query = ''] = address(url, filtersFrom(url).filters).split('?');
+  const parameters = new URLSearchParams(query);
+  if (value === null) parameters.delete(name);
+  else parameters.set(name, value);
+  return parameters.size > 0 ? `${path}?${parameters}` : (path ?? '');
 }
 
 /** This page with a ready-made list of conversations. */

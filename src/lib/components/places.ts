@@ -7,6 +7,12 @@ export const overviewOf = (query: string): string => resolve('/') + (query ? `?$
 /** The page of the team over a selection. */
 export const teamOf = (query: string): string => resolve('/team') + (query ? `?${query}` : '');
 
+/** The page of behaviour and what followed, over a selection. */
+export const behaviourOf = (query: string): string => resolve('/behaviour') + (query ? `?${query}` : '');
+
+/** The conversations worth a word, over a selection. */
+export const fiveOf = (query: string): string => resolve('/five') + (query ? `?${query}` : '');
+
 /** The page of phrases over a selection. */
 export const phrasesOf = (query: string): string => resolve('/phrases') + (query ? `?${query}` : '');
 

@@ -3,6 +3,9 @@
  * somebody would read it. They count nothing; a figure has a metric.
  */
 
+import { BEHAVIOURS } from '../model/behaviours';
+import { episodesIn } from './opens';
+
 export interface ReadyList {
   /** stands in the URL: ?case=… */
   id: string;
@@ -48,6 +51,12 @@ export const LISTS: readonly ReadyList[] = [
       'is_complaint and has_apology and not has_admission and not has_question and not has_appreciation and not is_open',
   },
   {
+    id: 'promise_overdue',
+    title: 'A promise overdue',
+    why: 'We said by when we would come back, the time is over, and nothing came.',
+    where: episodesIn('promise_facts', "is_promise and outcome = 'broken'"),
+  },
+  {
     id: 'went_silent',
     title: 'Went silent after our answer',
     why: 'The customer did not write again after our last words. Some have what they needed; those who were upset may not.',
@@ -61,5 +70,26 @@ export const LISTS: readonly ReadyList[] = [
   },
 ];
 
+/** What followed a turn of ours that held something: the conversations behind the page of behaviour. */
+export const AFTERMATH_LISTS: readonly ReadyList[] = BEHAVIOURS.flatMap(({ id, title, column }) => [
+  {
+    id: `silent_after_${id}`,
+    title: `Went silent after: ${inSentence(title)}`,
+    why: `A turn of ours held ${inSentence(title)}, and the customer did not write again. One followed the other; nothing says that it caused it.`,
+    where: episodesIn('turn_facts', `side = 'agent' and next_outcome = 'silent' and ${column}`),
+  },
+  {
+    id: `better_after_${id}`,
+    title: `Sounded better after: ${inSentence(title)}`,
+    why: `A turn of ours held ${inSentence(title)}, and the customer’s next words sounded better than those before.`,
+    where: episodesIn('turn_facts', `side = 'agent' and is_tone_raised and ${column}`),
+  },
+]);
+
+function inSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
 /** The list with that id, or undefined. */
-export const listById = (id: string): ReadyList | undefined => LISTS.find((list) => list.id === id);
+export const listById = (id: string): ReadyList | undefined =>
+  [...LISTS, ...AFTERMATH_LISTS].find((list) => list.id === id);

@@ -236,6 +236,8 @@ export interface ConversationList {
   said: string | null;
   /** when a link names a figure that does not exist: the sentence to show, else null */
   problem: string | null;
+  /** the ready-made list that is open, whether or not it stands in the menu */
+  list: { title: string; why: string } | null;
   /** the ready-made lists, with how many conversations of the selection each holds */
   lists: { id: string; title: string; why: string; n: number }[];
   /** only when nothing matches: each filter that could be taken off and what it would bring, most first */

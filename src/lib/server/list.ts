@@ -84,9 +84,15 @@ export async function conversationList(filters: Filters, options: Options): Prom
     behind: behindOf(filters),
     said,
     problem: problemOfMetric(filters),
+    list: openList(filters),
     lists: await readyLists(filters, folder),
     looser: total === 0 ? await looser(filters, folder) : [],
   };
+}
+
+function openList(filters: Filters): ConversationList['list'] {
+  const list = filters.case ? listById(filters.case) : undefined;
+  return list ? { title: list.title, why: list.why } : null;
 }
 
 /** The ready-made lists with how many conversations each holds in this selection, whichever of them is open. */
@@ -109,6 +115,15 @@ export async function wholeList(
 ): Promise<ListItem[]> {
   const names = await agentNames(folder);
   return (await rowsOf(filters, sort, folder, most, 0)).map((row) => itemOf(row, names));
+}
+
+/** These conversations as the list shows them, all episodes, in no order; what is not here is left out. */
+export async function listItems(conversationIds: readonly string[], folder = dataFolder()): Promise<ListItem[]> {
+  if (conversationIds.length === 0) return [];
+  const names = await agentNames(folder);
+  const params = Object.fromEntries(conversationIds.map((id, index) => [`id_${index}`, id]));
+  const sql = `conversation_id in (${conversationIds.map((_, index) => `$id_${index}`).join(', ')})`;
+  return (await rowsWhere({ sql, params }, 'newest', folder, '')).map((row) => itemOf(row, names));
 }
 
 /** Previous and next of a conversation in the list that it was opened from, episodes counted once. */
@@ -170,10 +185,18 @@ async function rowsOf(
   limit: number,
   offset: number,
 ): Promise<ListRow[]> {
-  const { sql, params } = await listWhere(filters, folder);
+  return rowsWhere(await listWhere(filters, folder), sort, folder, `limit ${limit} offset ${offset}`);
+}
+
+async function rowsWhere(
+  { sql, params }: { sql: string; params: Params },
+  sort: ListSort,
+  folder: string,
+  cut: string,
+): Promise<ListRow[]> {
   return warehouse(folder).query<ListRow>(
     `with page as (
-       select * from conversation_facts where ${sql} order by ${ORDERS[sort]} limit ${limit} offset ${offset}
+       select * from conversation_facts where ${sql} order by ${ORDERS[sort]} ${cut}
      ), words as (
        select m.conversation_id, p.episode, arg_min(left(m.text, ${FIRST_WORDS}), m.position) as first_words
        from messages m join page p on m.conversation_id = p.conversation_id
