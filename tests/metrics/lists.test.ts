@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LISTS } from '../../src/lib/metrics';
+import { listById, LISTS } from '../../src/lib/metrics';
 import { engineWith } from './engine';
 
 /** A conversation for each list, and one that belongs in none. */
@@ -8,13 +8,9 @@ const CONVERSATIONS = {
   calm_to_upset: { mood_start: 'none', mood_end: 'angry', customer_turn_count: 2 },
   never_empathy: { needs_empathy: true, first_empathy_outcome: 'ended' },
   never_answered: { first_response_outcome: 'ended' },
-  apology_alone: {
-    is_complaint: true,
-    has_apology: true,
-    has_admission: false,
-    has_question: false,
-    has_appreciation: false,
-  },
+  apology_without_action: { is_complaint: true, has_apology: true, has_apology_next_step: false, has_step: false },
+  explained_first: { empathy_order: 'explanation_only' },
+  promise_overdue: {},
   went_silent: { went_silent: true, mood_end: 'pleased' },
   silent_and_upset: { went_silent: true, mood_end: 'frustrated', mood_start: 'frustrated' },
   '-': { mood_start: 'confused', mood_end: 'none', went_silent: false },
@@ -26,13 +22,34 @@ describe('a ready-made list', () => {
       conversation_id,
       ...facts,
     }));
-    const engine = await engineWith({ conversations });
+    const engine = await engineWith({
+      conversations,
+      promises: [{ conversation_id: 'promise_overdue', is_promise: true, outcome: 'broken' }],
+      turns: [{ conversation_id: '-', side: 'agent', next_outcome: 'silent', has_blame: true }],
+    });
     const rows = await engine.query(
       `select conversation_id from conversation_facts where ${where} order by conversation_id`,
     );
     // Who was upset and went silent also went silent.
     const expected = id === 'went_silent' ? ['silent_and_upset', 'went_silent'] : [id];
     expect(rows.map(({ conversation_id }) => conversation_id)).toEqual(expected);
+  });
+
+  it('of what followed a behaviour holds the conversations of those turns', async () => {
+    const engine = await engineWith({
+      conversations: ['c1', 'c2', 'c3'].map((conversation_id) => ({ conversation_id })),
+      turns: [
+        { conversation_id: 'c1', side: 'agent', next_outcome: 'silent', has_blame: true, is_tone_raised: null },
+        { conversation_id: 'c2', side: 'agent', next_outcome: 'silent', has_blame: false, is_tone_raised: null },
+        { conversation_id: 'c3', side: 'agent', next_outcome: 'answered', has_blame: true, is_tone_raised: true },
+      ],
+    });
+    const held = async (id: string) =>
+      (await engine.query(`select conversation_id from conversation_facts where ${listById(id)?.where}`)).map(
+        ({ conversation_id }) => conversation_id,
+      );
+    expect(await held('silent_after_blame')).toEqual(['c1']);
+    expect(await held('better_after_blame')).toEqual(['c3']);
   });
 
   it('has an id of its own', () => {

@@ -73,7 +73,7 @@ describe('five to talk about', () => {
         }),
       ],
     });
-    expect(days).toEqual({ from: '2024-01-08', to: '2024-01-14', label: '8 – 14 Jan 2024' });
+    expect(days).toEqual({ from: '2024-01-08', to: '2024-01-14', label: '8 Jan – 14 Jan 2024' });
     expect(chosen).toEqual([
       {
         rule: 'fall',

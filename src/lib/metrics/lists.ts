@@ -44,11 +44,16 @@ export const LISTS: readonly ReadyList[] = [
     where: "starts_with_customer and first_response_outcome = 'ended'",
   },
   {
-    id: 'apology_alone',
-    title: 'An apology and nothing else',
-    why: 'Complaints answered with sorry, and with no fault admitted, no question asked and nothing appreciated.',
-    where:
-      'is_complaint and has_apology and not has_admission and not has_question and not has_appreciation and not is_open',
+    id: 'apology_without_action',
+    title: 'An apology without action',
+    why: 'Ended complaints answered with sorry, and with nothing that could solve it: no step, no estimate, no remedy.',
+    where: 'is_complaint and not is_open and has_apology and not has_apology_next_step and has_step is not true',
+  },
+  {
+    id: 'explained_first',
+    title: 'Explained before listening',
+    why: 'Upset customers who read an explanation before any empathy, or instead of it.',
+    where: "empathy_order in ('explanation_then_empathy', 'explanation_only')",
   },
   {
     id: 'promise_overdue',
