@@ -17,7 +17,8 @@ import { keepHeld, keepReplaced } from './again/keep';
 import { recordOutcomes, recordVanished } from './again/outcomes';
 import { checkBalance, importedRecords, loadedMessages, type Balance } from './balance';
 import type { Identity } from './identity';
-import { loadConversations } from './load';
+import { crewFor, loadConversations } from './load';
+import type { Crew } from './load/processes';
 import { readRecords, type ReadCounts, type ReadTargets } from './read';
 import { recordImport, type ImportRow } from './record';
 import { resolveRecords } from './resolve';
@@ -60,6 +61,20 @@ export async function importGroup(
   group: Group,
   options: GroupOptions,
 ): Promise<ImportedGroup | { row: null; refused: RefusedExport[] }> {
+  const crew = crewFor(bytesOf(group.files), options.command);
+  try {
+    return await importWith(crew, next, group, options);
+  } finally {
+    await crew?.dismiss();
+  }
+}
+
+async function importWith(
+  crew: Crew | null,
+  next: NextWarehouse,
+  group: Group,
+  options: GroupOptions,
+): Promise<ImportedGroup | { row: null; refused: RefusedExport[] }> {
   const started = new Date();
   const importId = `${started.toISOString().slice(0, 19).replaceAll(/[:-]/g, '')}-${randomBytes(3).toString('hex')}`;
   const account = `${group.format.id}:${group.detected.account}`;
@@ -96,7 +111,7 @@ export async function importGroup(
   await keepHeld(next, composing);
   await loadConversations(
     next,
-    { ...composing, exportedAt, settings: decisions.settings, dataFolder, decisions, command },
+    { ...composing, exportedAt, settings: decisions.settings, dataFolder, decisions, command, crew },
     (done, total) => options.progress.update('tag', done, total, 'messages'),
   );
   const { fates } = resolved;
@@ -160,9 +175,9 @@ async function readGroup(
   targets: Omit<ReadTargets, 'staging' | 'rejects'>,
   options: GroupOptions,
 ): Promise<ReadCounts> {
-  const staging = await openStaging(next.connection);
+  const staging = openStaging(next);
   const rejects = await openWriter<RejectRow>(next.connection, 'rejects');
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = bytesOf(files);
   let bytesRead = 0;
   try {
     return await readRecords(
@@ -180,9 +195,13 @@ async function readGroup(
         options.progress.update('read', bytesRead, bytes, 'bytes', `${read.toLocaleString('en')} records`),
     );
   } finally {
-    staging.close();
+    await staging.close();
     rejects.close();
   }
+}
+
+function bytesOf(files: readonly ExportFile[]): number {
+  return files.reduce((sum, file) => sum + file.bytes, 0);
 }
 
 /** Two tellings of what was left out: a reason may stand in both. */

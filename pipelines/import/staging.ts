@@ -1,25 +1,32 @@
 /**
- * Where records wait between reading and loading: tables in a database file of their own, attached as `staging`, so
- * that the warehouse itself does not grow by what is only passing through.
+ * Where records wait between reading and loading: files beside a database of their own, attached as `staging`, so that
+ * the warehouse itself does not grow by what is only passing through. Views of the database show the files as tables.
  */
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { openWriter, type TableWriter } from '../warehouse/writer';
+import { quoted } from '../warehouse/database';
+import type { NextWarehouse } from '../warehouse/generation';
+import { openRowFile, type ColumnType } from '../warehouse/parquet/file';
+import type { TableWriter } from '../warehouse/writer';
 
 /** The tables as the formats fill them; `seq` is the order in which records were read. */
-const STAGING_SQL = `
-  create or replace table staging.messages_read (
+const TABLES = {
+  messages_read: columns(`
     seq bigint, file varchar, conversation varchar, id varchar, parent varchar, role varchar, is_public boolean,
     author varchar, author_name varchar, sent_at timestamp, given_order double, body varchar, body_format varchar,
-    subject varchar, channel varchar, team varchar, labels varchar[], csat double, self_mood varchar, stable varchar
-  );
-  create or replace table staging.conversations_read (
+    subject varchar, channel varchar, team varchar, labels varchar[], csat double, self_mood varchar, stable varchar`),
+  conversations_read: columns(`
     seq bigint, file varchar, id varchar, subject varchar, channel varchar, team varchar, status varchar, is_closed boolean,
     priority varchar, labels varchar[], csat double, csat_comment varchar, self_mood varchar,
     merged_into varchar, reopen_count integer, customer varchar, url varchar, updated_at timestamp, is_part boolean,
-    gathered_at timestamp
-  );
-  create or replace table staging.people_read (seq bigint, key varchar, role varchar, name varchar, email varchar);
-`;
+    gathered_at timestamp`),
+  people_read: columns('seq bigint, key varchar, role varchar, name varchar, email varchar'),
+};
+
+function columns(sql: string): ColumnType[] {
+  return sql.split(',').map((column) => {
+    const [name = '', type = ''] = column.trim().split(' ');
+    return { name, type: type.toUpperCase() };
+  });
+}
 
 export interface StagedMessage {
   seq: number;
@@ -80,21 +87,26 @@ export interface StagingWriters {
   messages: TableWriter<StagedMessage>;
   conversations: TableWriter<StagedConversation>;
   people: TableWriter<StagedPerson>;
-  close(): void;
+  /** Nothing is to be seen in the tables before. */
+  close(): Promise<void>;
 }
 
 /** Empties the staging tables and opens a writer on each. */
-export async function openStaging(connection: DuckDBConnection): Promise<StagingWriters> {
-  await connection.run(STAGING_SQL);
-  const messages = await openWriter<StagedMessage>(connection, 'messages_read', 'staging');
-  const conversations = await openWriter<StagedConversation>(connection, 'conversations_read', 'staging');
-  const people = await openWriter<StagedPerson>(connection, 'people_read', 'staging');
+export function openStaging({ connection, stagingPath }: NextWarehouse): StagingWriters {
+  const pathOf = (table: string) => `${stagingPath}.${table}`;
+  const open = <Row extends object>(table: keyof typeof TABLES): TableWriter<Row> =>
+    openRowFile(pathOf(table), TABLES[table]);
+  const messages = open<StagedMessage>('messages_read');
+  const conversations = open<StagedConversation>('conversations_read');
+  const people = open<StagedPerson>('people_read');
   return {
     messages,
     conversations,
     people,
-    close() {
+    async close() {
       for (const writer of [messages, conversations, people]) writer.close();
+      for (const table of Object.keys(TABLES))
+        await connection.run(`create or replace view staging.${table} as from read_parquet(${quoted(pathOf(table))})`);
     },
   };
 }

@@ -9,6 +9,7 @@ import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
 import { rowsOf, valueOf, type Database } from '../warehouse/database';
 import { chooseFacts } from '../warehouse/facts';
+import type { NextWarehouse } from '../warehouse/generation';
 import { lastInstant } from './account';
 import { forgetKept, keepReplaced } from './again/keep';
 import { replayImport } from './again/replay';
@@ -45,14 +46,14 @@ interface PastImport {
  * @throws CannotWork when there is no such import, or none that can be taken back
  */
 export async function takeBack(
-  database: Database,
+  next: NextWarehouse,
   importId: string,
   { identity, tagger, redactor, decisions, progress }: TakeBackOptions,
 ): Promise<TakenBack> {
-  const { connection } = database;
+  const { connection } = next;
   const imports = await rowsOf<PastImport>(connection, 'select * from imports order by started_at, import_id');
   const taken = wanted(imports, importId);
-  await gatherAffected(database, importId);
+  await gatherAffected(next, importId);
   await connection.run(`create or replace table staging.before_taking_back as ${CONTENT}`);
   await connection.run('create or replace table staging.gone as from staging.affected');
   await keepReplaced(connection);
@@ -73,19 +74,19 @@ export async function takeBack(
   );
   const others = standing.filter(({ import_id }) => import_id !== importId);
   const account = `${taken.source}:${taken.account_id}`;
-  const { exportedAt, isSetBack } = await setInstants(database, others, standing.at(-1)?.exported_at ?? null);
+  const { exportedAt, isSetBack } = await setInstants(next, others, standing.at(-1)?.exported_at ?? null);
   for (const { import_id, source } of others)
     await replayImport(
-      database,
+      next,
       { source, account, importId: import_id, identity, tagger, redactor, exportedAt, settings: decisions.settings },
       (done) => progress.update('tag', done, null, 'messages'),
     );
   await forgetKept(connection);
   await connection.run(`
     delete from agents where agent_id not in (select author_id from messages where role = 'agent' and author_id is not null)`);
-  await chooseFacts(database, [{ account, importId, isSetBack }]);
-  await applyDecisions(database, decisions, tagger, () => undefined);
-  return { importId, files: taken.files, ...(await whatChanged(database)), rejects: rejects ?? 0 };
+  await chooseFacts(next, [{ account, importId, isSetBack }]);
+  await applyDecisions(next, decisions, tagger, () => undefined);
+  return { importId, files: taken.files, ...(await whatChanged(next)), rejects: rejects ?? 0 };
 }
 
 function wanted(imports: PastImport[], importId: string): PastImport {

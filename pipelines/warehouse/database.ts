@@ -18,7 +18,13 @@ export interface Database {
 
 /** Opens (or creates) a database file read-write. `spillFolder` takes what does not fit into memory. */
 export async function openForWriting(path: string, spillFolder: string, memoryLimit = MEMORY_LIMIT): Promise<Database> {
-  return open(path, { memory_limit: memoryLimit, temp_directory: spillFolder, threads: '2' });
+  return open(path, {
+    memory_limit: memoryLimit,
+    temp_directory: spillFolder,
+    threads: '2',
+    // Files are read once or twice: kept in memory they would only take its place.
+    enable_external_file_cache: 'false',
+  });
 }
 
 /**
@@ -81,6 +87,19 @@ export async function valueOf<T>(
   return (row ? Object.values(row)[0] : null) as T | null;
 }
 
+/** Name and type of each column of a table; `catalog` names an attached database. */
+export async function columnsOf(
+  connection: DuckDBConnection,
+  table: string,
+  catalog: string | null = null,
+): Promise<{ name: string; type: string }[]> {
+  return rowsOf(
+    connection,
+    `select column_name as name, data_type as type from duckdb_columns() where table_name = ${quoted(table)}
+     and database_name = ${catalog ? quoted(catalog) : 'current_database()'} order by column_index`,
+  );
+}
+
 /** The rows of a query one by one, never more than a chunk of them in memory. */
 export async function* streamOf<T>(connection: DuckDBConnection, sql: string): AsyncGenerator<T> {
   const result = await connection.stream(sql);
@@ -94,7 +113,8 @@ export function quoted(text: string): string {
 
 /** DuckDB counts in 64 bits, JavaScript in 53: refuses what would be rounded. */
 export function plainRow(row: Record<string, unknown>): Record<string, unknown> {
-  for (const [name, value] of Object.entries(row)) {
+  for (const name in row) {
+    const value = row[name];
     if (typeof value !== 'bigint') continue;
     if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER)
       throw new RangeError(`The column ${name} holds ${value}, which is too large for a number. Cast it to varchar.`);

@@ -1,6 +1,7 @@
 /**
  * Appends rows to a table by column name. The columns come from the table itself, so a row with a field that the
- * table does not have is an error here and not a value in the wrong column.
+ * table does not have is an error here and not a value in the wrong column. For some thousand rows at most: each cell is
+ * a call into native code (0.7 µs, measured), where a file of rows (parquet/file.ts) takes a tenth of that.
  */
 import {
   DuckDBDateValue,
@@ -12,7 +13,7 @@ import {
   type DuckDBAppender,
   type DuckDBConnection,
 } from '@duckdb/node-api';
-import { quoted, rowsOf } from './database';
+import { columnsOf } from './database';
 import { freeUnused } from './memory';
 
 /** An appender buffers outside the engine's memory limit, and by itself hands on only after 204,800 rows. */
@@ -32,12 +33,7 @@ export async function openWriter<Row extends object>(
   table: string,
   catalog: string | null = null,
 ): Promise<TableWriter<Row>> {
-  const columns = await rowsOf<{ column_name: string }>(
-    connection,
-    `select column_name from duckdb_columns() where table_name = ${quoted(table)} and database_name = ` +
-      `${catalog ? quoted(catalog) : 'current_database()'} order by column_index`,
-  );
-  const names = columns.map((column) => column.column_name);
+  const names = (await columnsOf(connection, table, catalog)).map(({ name }) => name);
   const known = new Set(names);
   const appender = await connection.createAppender(table, 'main', catalog);
   const types = names.map((_, index) => appender.columnType(index).typeId);

@@ -4,9 +4,10 @@
  * rules for taking back that could differ from the first.
  */
 import { compareWithStored } from '../resolve/compare';
-import { CONVERSATION_TABLES, loadPart, type PartOptions } from '../load/part';
+import { CONVERSATION_TABLES, loadAll, type PartOptions } from '../load/part';
 import { IN_ORDER, REMAINING, type PendingSource } from '../pending';
-import { quoted, type Database } from '../../warehouse/database';
+import { quoted } from '../../warehouse/database';
+import type { NextWarehouse } from '../../warehouse/generation';
 import { recordOutcomes } from './outcomes';
 
 const KEPT: PendingSource = {
@@ -28,11 +29,11 @@ const KEPT: PendingSource = {
 
 /** Imports again what an import held of the conversations in staging.affected. */
 export async function replayImport(
-  database: Database,
+  next: NextWarehouse,
   options: PartOptions,
   onMessages: (done: number) => void,
 ): Promise<void> {
-  const { connection } = database;
+  const { connection } = next;
   await connection.run(`
     create or replace table staging.conversations as
     select kept.* exclude (vendor_id, vendor_url, customer_id, has_identity), vendor_id as conversation,
@@ -51,5 +52,5 @@ export async function replayImport(
   await recordOutcomes(connection, options.importId);
   for (const table of CONVERSATION_TABLES)
     await connection.run(`delete from ${table} where conversation_id in (select conversation_id from staging.gone)`);
-  await loadPart(database, null, options, onMessages, KEPT);
+  await loadAll(next, options, onMessages, KEPT);
 }

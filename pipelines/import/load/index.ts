@@ -4,20 +4,31 @@ import { WrongUsage } from '../../errors';
 import type { Decisions } from '../../decisions';
 import { valueOf } from '../../warehouse/database';
 import type { NextWarehouse } from '../../warehouse/generation';
-import { CONVERSATION_TABLES, loadPart, type PartOptions } from './part';
-import { loadInProcesses, processesFor } from './processes';
+import { CONVERSATION_TABLES, loadAll, type PartOptions } from './part';
+import { processesFor, startCrew, type Crew } from './processes';
 
 export interface LoadOptions extends PartOptions {
   dataFolder: string;
   decisions: Decisions;
   /** path of the built command, when it can be started once more for each core */
   command?: string;
+  /** processes that were started before it was known how much there is to load */
+  crew?: Crew | null;
+}
+
+/** What a message takes in most exports, or less: too few processes are started ahead rather than too many. */
+const MESSAGE_BYTES = 500;
+
+/** Starts processes ahead where the size of an export says that there will be work for them. */
+export function crewFor(bytes: number, command: string | undefined): Crew | null {
+  const size = processesFor(bytes / MESSAGE_BYTES, ...cores());
+  return command && size > 1 ? startCrew(command, size) : null;
 }
 
 /** @param onMessages called with the messages loaded so far and their total */
 export async function loadConversations(
   next: NextWarehouse,
-  options: LoadOptions,
+  { crew, ...options }: LoadOptions,
   onMessages: (done: number, total: number) => void,
 ): Promise<void> {
   const { connection } = next;
@@ -27,11 +38,13 @@ export async function loadConversations(
   const tell = (done: number) => onMessages(done, total);
   const { identity, tagger, redactor, command, ...rest } = options;
   const count = command && total > 0 ? processesFor(total, ...cores()) : 1;
-  if (command && count > 1) {
-    const { dropCorrections: _, ...decisions } = options.decisions;
-    const task = { ...rest, decisions };
-    tagger.learn(await loadInProcesses(next, count, { command, task, onMessages: tell }));
-  } else await loadPart(next, null, { ...rest, identity, tagger, redactor }, tell);
+  if (!command || count === 1) {
+    await crew?.dismiss();
+    return loadAll(next, { ...rest, identity, tagger, redactor }, tell);
+  }
+  const { dropCorrections: _, ...decisions } = options.decisions;
+  const members = crew ?? startCrew(command, count);
+  tagger.learn(await members.load(next, { ...rest, decisions }, tell));
 }
 
 /** How many cores there are, and whether a person said so. @throws WrongUsage when UNDERTONE_PROCESSES is no number */

@@ -2,6 +2,7 @@
  * One part of the conversations in staging.todo becomes rows: cleaned, tagged, with their facts, which are worked out
  * while the messages are at hand rather than read back later. Runs in the importing process or in one of several.
  */
+import { rmSync } from 'node:fs';
 import type {
   ConversationFactRow,
   ConversationRow,
@@ -13,8 +14,10 @@ import type {
 } from '../../../src/lib/model/rows';
 import type { Settings } from '../../../src/lib/model/settings';
 import { conversationFacts, type FactMessage } from '../../facts';
-import type { Database } from '../../warehouse/database';
-import { openWriter, type TableWriter } from '../../warehouse/writer';
+import { columnsOf, quoted, type Database } from '../../warehouse/database';
+import type { NextWarehouse } from '../../warehouse/generation';
+import { openRowFile, type ColumnType } from '../../warehouse/parquet/file';
+import type { TableWriter } from '../../warehouse/writer';
 import { composeConversation, type Composed, type ComposeOptions } from '../compose';
 import { pendingConversations, type PendingSource } from '../pending';
 
@@ -45,20 +48,35 @@ interface Rows {
   promise_facts: PromiseFactRow;
 }
 
+/** The files that one part is written to, and what the tables are that they are meant for. */
+export interface PartFiles {
+  /** the beginning of their paths */
+  path: string;
+  columns: Record<keyof Rows, ColumnType[]>;
+}
+
+/** @param path the beginning of the paths of the files */
+export async function partFiles({ connection }: Database, path: string): Promise<PartFiles> {
+  const columns = [];
+  for (const table of CONVERSATION_TABLES) columns.push([table, await columnsOf(connection, table)] as const);
+  return { path, columns: Object.fromEntries(columns) as unknown as PartFiles['columns'] };
+}
+
 /**
- * Writes the rows of one part into the tables of `database`.
+ * Writes the rows of one part into files.
  * @param part the number in staging.parts; null: all of staging.todo
  * @param onMessages called after each conversation with the messages written so far
  * @param source where conversations and messages come from, when not from what was read just now
  */
-export async function loadPart(
+export async function writePart(
   database: Database,
   part: number | null,
+  files: PartFiles,
   options: PartOptions,
   onMessages: (done: number) => void,
   source?: PendingSource,
 ): Promise<void> {
-  const writers = await openWriters(database);
+  const writers = openWriters(files);
   let done = 0;
   for await (const pending of pendingConversations(database, part, source)) {
     const composed = composeConversation(pending, options);
@@ -79,10 +97,36 @@ export async function loadPart(
   for (const writer of Object.values(writers)) writer.close();
 }
 
-async function openWriters({ connection }: Database): Promise<{ [Name in keyof Rows]: TableWriter<Rows[Name]> }> {
-  const writers = [];
-  for (const table of CONVERSATION_TABLES) writers.push([table, await openWriter(connection, table)] as const);
+/** Takes the rows of parts over into the tables, part by part, and removes the files. */
+export async function takeOver({ connection }: Database, parts: readonly PartFiles[]): Promise<void> {
+  for (const table of CONVERSATION_TABLES) {
+    const paths = parts.map((files) => pathOf(files, table));
+    await connection.run(`insert into ${table} by name select * from read_parquet([${paths.map(quoted).join(', ')}])`);
+    for (const path of paths) rmSync(path);
+  }
+}
+
+/** Loads all of staging.todo in this process. */
+export async function loadAll(
+  next: NextWarehouse,
+  options: PartOptions,
+  onMessages: (done: number) => void,
+  source?: PendingSource,
+): Promise<void> {
+  const files = await partFiles(next, `${next.stagingPath}.part`);
+  await writePart(next, null, files, options, onMessages, source);
+  await takeOver(next, [files]);
+}
+
+function openWriters(files: PartFiles): { [Name in keyof Rows]: TableWriter<Rows[Name]> } {
+  const writers = CONVERSATION_TABLES.map(
+    (table) => [table, openRowFile(pathOf(files, table), files.columns[table])] as const,
+  );
   return Object.fromEntries(writers) as unknown as { [Name in keyof Rows]: TableWriter<Rows[Name]> };
+}
+
+function pathOf({ path }: PartFiles, table: string): string {
+  return `${path}.${table}`;
 }
 
 /** As buildFacts reads them back from the tables: hits by place, then by tag. */

@@ -1,10 +1,10 @@
 /** The inside of one of the processes of a large import: waits for its task, does it, says how far it is, and ends. */
-import { SCHEMA_SQL } from '../../../src/lib/model/schema';
+import { tagMessage } from '../../../src/lib/tagging';
 import { openForWriting, quoted } from '../../warehouse/database';
 import { redactorsOf } from '../../privacy/redactors';
 import { openIdentity } from '../identity';
 import { taggerOf } from '../tagger';
-import { loadPart } from './part';
+import { writePart } from './part';
 import type { PartSaid, PartTask } from './processes';
 
 /** Memory of the engine for sorting one part; what does not fit spills beside it. */
@@ -19,27 +19,31 @@ export async function beOneOfSeveral(): Promise<void> {
   process.on('SIGINT', () => undefined);
   await say({ isListening: true });
   try {
+    readRules();
     await work(await isTold);
   } catch (error) {
     await say({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 
+/** The rules are read when the first message is: here nobody waits for that yet. */
+function readRules(): void {
+  for (const role of ['customer', 'agent'] as const) tagMessage({ role, text: 'Hello, this does not work. Sorry!' });
+}
+
 async function work(task: PartTask): Promise<void> {
-  const { part, stagingPath, partPath, dataFolder, decisions, ...options } = task;
-  const database = await openForWriting(partPath, `${partPath}.spill`, MEMORY_LIMIT);
+  const { part, stagingPath, files, dataFolder, decisions, ...options } = task;
+  const database = await openForWriting(':memory:', `${files.path}.spill`, MEMORY_LIMIT);
   const tagger = taggerOf(decisions);
-  const redactor = redactorsOf(decisions).chosen;
+  const own = { ...options, tagger, redactor: redactorsOf(decisions).chosen, identity: openIdentity(dataFolder) };
   try {
-    await database.connection.run(SCHEMA_SQL);
     await database.connection.run(`attach ${quoted(stagingPath)} as staging (read_only)`);
     let said = 0;
-    await loadPart(database, part, { ...options, tagger, redactor, identity: openIdentity(dataFolder) }, (messages) => {
+    await writePart(database, part, files, own, (messages) => {
       if (messages - said < SAY_EVERY) return;
       said = messages;
       void say({ messages });
     });
-    await database.connection.run('detach staging; checkpoint');
   } finally {
     database.close();
   }

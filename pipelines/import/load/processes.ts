@@ -1,17 +1,16 @@
 /**
- * Loads the parts of a large import in several processes, one a core. Each reads its part of the staging file, writes a
- * small database of its own, and the importing process takes these over in order, so that the warehouse is the same as
- * from one process. Processes rather than threads: DuckDB refuses a second instance of a file within one process, and
+ * Loads the parts of a large import in several processes, one a core. Each reads its part of the staging file and writes
+ * files of its own, and the importing process takes these over in order, so that the warehouse is the same as from one
+ * process. Processes rather than threads: DuckDB refuses a second instance of a file within one process, and
  * the built command cannot start worker threads of its own.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { quoted } from '../../warehouse/database';
 import type { NextWarehouse } from '../../warehouse/generation';
 import type { CorrectionState } from '../../../src/lib/model/corrections';
 import type { Decisions } from '../../decisions';
 import { LOAD_PART } from '../../loadpart';
-import { CONVERSATION_TABLES, type PartOptions } from './part';
+import { partFiles, takeOver, type PartFiles, type PartOptions } from './part';
 
 /** Starting a process and reading the rules takes about as long as loading this many messages. */
 const FEWEST_MESSAGES_EACH = 4_000;
@@ -24,7 +23,7 @@ export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger' | 'red
   /** what is known, without what can be done: functions do not pass between processes */
   decisions: Omit<Decisions, 'dropCorrections'>;
   stagingPath: string;
-  partPath: string;
+  files: PartFiles;
 }
 
 /** What it says: that it listens, how far it is, and at the end what became of the corrections it met. */
@@ -34,11 +33,23 @@ export type PartSaid =
   | { problem: string }
   | { isDone: true; states: [string, CorrectionState][] };
 
-export interface ProcessesOptions {
-  /** path of the built command; it is started again with LOAD_PART as its argument */
-  command: string;
-  task: Omit<PartTask, 'part' | 'stagingPath' | 'partPath'>;
-  onMessages: (done: number) => void;
+/** Processes that were started and wait, or work. */
+export interface Crew {
+  size: number;
+  /**
+   * Fills the tables of conversations from staging.todo. Parts hold about as many messages each and follow one another
+   * in time.
+   * @param onMessages called with the messages that were done so far, now and then
+   * @returns the states of corrections that the processes met
+   * @throws Error with the process's own words when one of them fails; the others are ended
+   */
+  load(
+    next: NextWarehouse,
+    task: Omit<PartTask, 'part' | 'stagingPath' | 'files'>,
+    onMessages: (done: number) => void,
+  ): Promise<[string, CorrectionState][]>;
+  /** Ends those that still run. */
+  dismiss(): Promise<void>;
 }
 
 /**
@@ -52,62 +63,58 @@ export function processesFor(messages: number, cores: number, isAsked: boolean):
 }
 
 /**
- * Fills the tables of conversations from staging.todo. Parts hold about as many messages each and follow one another
- * in time.
- * @returns the states of corrections that the processes met
- * @throws Error with the process's own words when one of them fails; the others are ended
+ * Starts processes that read the rules and then wait for their part: while an export is being read, one core is free.
+ * @param command path of the built command; it is started again with LOAD_PART as its argument
  */
-export async function loadInProcesses(
-  next: NextWarehouse,
-  count: number,
-  options: ProcessesOptions,
-): Promise<[string, CorrectionState][]> {
-  const { connection, stagingPath } = next;
-  await connection.run(`
-    create or replace table staging.parts as
-    select conversation_id, ((sum(messages) over (order by started_at, conversation_id) - 1) * ${count}
-      // greatest(1, sum(messages) over ()))::integer as part
-    from staging.todo`);
-  // Another process can open the file only when this one has let it go.
-  await connection.run('detach staging');
-  const paths = Array.from({ length: count }, (_, part) => `${stagingPath}.part${part}`);
-  const done = paths.map(() => 0);
-  try {
-    const running = paths.map((partPath, part) =>
-      runPart(options.command, { ...options.task, part, stagingPath, partPath }, (messages) => {
-        done[part] = messages;
-        options.onMessages(done.reduce((sum, n) => sum + n, 0));
-      }),
-    );
-    const states = await allOrNone(running);
-    await connection.run(`attach ${quoted(stagingPath)} as staging`);
-    for (const [part, path] of paths.entries()) {
-      await connection.run(`attach ${quoted(path)} as part${part} (read_only)`);
-      for (const table of CONVERSATION_TABLES)
-        await connection.run(`insert into ${table} by name select * from part${part}.${table}`);
-      await connection.run(`detach part${part}`);
-      rmSync(path);
-    }
-    return states.flat();
-  } finally {
-    for (const path of paths) for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
-  }
+export function startCrew(command: string, size: number): Crew {
+  const members = Array.from({ length: size }, () => startMember(command));
+  return {
+    size,
+    async load(next, task, onMessages) {
+      const { connection, stagingPath } = next;
+      await connection.run(`
+        create or replace table staging.parts as
+        select conversation_id, ((sum(messages) over (order by started_at, conversation_id) - 1) * ${size}
+          // greatest(1, sum(messages) over ()))::integer as part
+        from staging.todo`);
+      const files = await partFiles(next, stagingPath);
+      const parts = members.map((_, part) => ({ ...files, path: `${stagingPath}.part${part}` }));
+      // Another process can open the file only when this one has let it go.
+      await connection.run('detach staging');
+      const done = members.map(() => 0);
+      const states = await allOrNone(members, (member, part) =>
+        member.work({ ...task, part, stagingPath, files: parts[part]! }, (messages) => {
+          done[part] = messages;
+          onMessages(done.reduce((sum, n) => sum + n, 0));
+        }),
+      );
+      await connection.run(`attach ${quoted(stagingPath)} as staging`);
+      await takeOver(next, parts);
+      return states.flat();
+    },
+    async dismiss() {
+      for (const { child } of members) child.kill('SIGKILL');
+      for (const { child } of members) await endOf(child);
+    },
+  };
 }
 
-interface Running {
+interface Member {
   child: ChildProcess;
-  states: Promise<[string, CorrectionState][]>;
+  work(task: PartTask, onMessages: (done: number) => void): Promise<[string, CorrectionState][]>;
 }
 
-function runPart(command: string, task: PartTask, onMessages: (done: number) => void): Running {
+function startMember(command: string): Member {
   const child = fork(command, [LOAD_PART], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  let onMessages: (done: number) => void = () => undefined;
+  let listens: () => void;
+  const isListening = new Promise<void>((resolve) => (listens = resolve));
   const states = new Promise<[string, CorrectionState][]>((resolve, reject) => {
     child.on('message', (said: PartSaid) => {
-      // A task sent before it listens would be lost, and both would wait for ever.
-      if ('isListening' in said) sendTo(child, task, reject);
+      if ('isListening' in said) listens();
       else if ('messages' in said) onMessages(said.messages);
       else if ('problem' in said) reject(new Error(said.problem));
       else resolve(said.states);
@@ -117,30 +124,39 @@ function runPart(command: string, task: PartTask, onMessages: (done: number) => 
       reject(new Error(`A process of the import ended too early (${signal ?? `exit code ${code}`}).`)),
     );
   });
-  return { child, states };
+  // One that fails before it has any work is heard when it is given some.
+  states.catch(() => undefined);
+  return {
+    child,
+    async work(task, tell) {
+      onMessages = tell;
+      // A task sent before it listens would be lost, and both would wait for ever.
+      await Promise.race([isListening, states]);
+      return Promise.race([sentTo(child, task), states]).then(() => states);
+    },
+  };
 }
 
 /** What cannot be sent is an error of this import and not of the whole program. */
-function sendTo(child: ChildProcess, task: PartTask, reject: (error: unknown) => void): void {
-  try {
-    child.send(task, (error) => error && reject(error));
-  } catch (error) {
-    reject(error);
-  }
+function sentTo(child: ChildProcess, task: PartTask): Promise<void> {
+  return new Promise((resolve, reject) => child.send(task, (error) => (error ? reject(error) : resolve())));
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** When one fails, the others work for nothing; when the import is stopped, they end before its files are removed. */
-async function allOrNone(running: Running[]): Promise<[string, CorrectionState][][]> {
-  const endAll = () => running.forEach(({ child }) => child.kill('SIGKILL'));
+async function allOrNone<T>(members: Member[], work: (member: Member, index: number) => Promise<T>): Promise<T[]> {
+  const endAll = () => members.forEach(({ child }) => child.kill('SIGKILL'));
   for (const signal of SIGNALS) process.prependListener(signal, endAll);
   try {
-    return await Promise.all(running.map(({ states }) => states));
+    return await Promise.all(members.map(work));
   } finally {
     for (const signal of SIGNALS) process.off(signal, endAll);
-    for (const { child } of running) if (child.connected) child.disconnect();
-    for (const { child } of running)
-      if (child.exitCode === null) await new Promise((ended) => child.once('exit', ended));
+    for (const { child } of members) if (child.connected) child.disconnect();
+    for (const { child } of members) await endOf(child);
   }
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await new Promise((ended) => child.once('exit', ended));
 }

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { localDates, secondsBetween } from '../../../pipelines/facts/localtime';
 
@@ -37,6 +39,27 @@ describe('local days and weeks', () => {
     expect(at('2024-03-31T22:01Z')).toEqual({ day: '2024-04-01', week: '2024-04-01' });
     expect(at('2024-10-27T22:59Z')).toEqual({ day: '2024-10-27', week: '2024-10-21' });
     expect(at('2025-01-01T11:00Z')).toEqual({ day: '2025-01-01', week: '2024-12-30' });
+  });
+
+  it('are those that the zone itself names, also on days when clocks change at odd minutes', () => {
+    const zones = ['UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Australia/Lord_Howe'];
+    const instant = fc.date({ min: new Date('1987-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+    // In Newfoundland clocks went from a minute past midnight back into the day before.
+    const odd = fc.integer({ min: -180, max: 180 }).map((minutes) => new Date(Date.UTC(2005, 9, 30, 2, 31 + minutes)));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: 1, max: 7 }),
+        fc.array(fc.oneof(instant, odd), { minLength: 1, maxLength: 20 }),
+        (zone, weekStart, instants) => {
+          for (const one of instants) {
+            const local = DateTime.fromJSDate(one, { zone });
+            const week = local.minus({ days: (local.weekday - weekStart + 7) % 7 });
+            expect(localDates(one, zone, weekStart)).toEqual({ day: local.toISODate(), week: week.toISODate() });
+          }
+        },
+      ),
+    );
   });
 
   it('need a zone and a weekday that exist', () => {

@@ -35,8 +35,8 @@ export async function emptyWarehouse(): Promise<{ next: NextWarehouse; remove: (
 }
 
 /** Fills staging with records; what a test does not name is plain. Minute n of the day is `minute(n)`. */
-export async function stage({ connection }: NextWarehouse, records: Records): Promise<void> {
-  const staging = await openStaging(connection);
+export async function stage(next: NextWarehouse, records: Records): Promise<void> {
+  const staging = openStaging(next);
   let seq = 0;
   for (const message of records.messages ?? [])
     staging.messages.append({
@@ -88,7 +88,7 @@ export async function stage({ connection }: NextWarehouse, records: Records): Pr
     });
   for (const person of records.people ?? [])
     staging.people.append({ seq: ++seq, key: '', role: null, name: null, email: null, ...person });
-  staging.close();
+  await staging.close();
 }
 
 export function minute(n: number): Date {
