@@ -15,12 +15,21 @@ const SIGNS = (1 << SIGN_BITS) - 1;
 /** Kept states before all are forgotten: a hundred thousand varied messages make about so many, which are some 30 MB. */
 const MOST_STATES = 100_000;
 
+/** The state in which no phrase goes on and none ends. */
+const NOTHING = 0;
+
 /** A phrase that was found. */
 export interface Found<T> {
   value: T;
   /** Token indexes, last exclusive. */
   first: number;
   last: number;
+}
+
+/** A state to begin with, and by number of a word the state behind it, as far as it was worked out. */
+interface Beginning {
+  state: number;
+  behind: Int32Array;
 }
 
 export class Automaton<T> {
@@ -30,12 +39,8 @@ export class Automaton<T> {
   /** Of each thread the state in which it is alone. */
   private alone: number[] = [];
   /** Where to begin: in most sentences, and in those that ask. */
-  private begin = 0;
-  private beginAsking = 0;
-  /** By number of a word: 1 where a phrase may begin with it. */
-  private readonly openers: Uint8Array;
-  /** The signs with which a phrase may begin whatever the word. */
-  private readonly openingSigns: number;
+  private readonly begin: Beginning;
+  private readonly beginAsking: Beginning;
   /** Phrases that end together, by the number that states know them by. */
   private readonly endings: (readonly T[])[] = [[]];
   private readonly endingNumbers = new Map<string, number>();
@@ -50,12 +55,12 @@ export class Automaton<T> {
   ) {
     this.threads = new Threads(tree);
     this.neededBy = (thread) => this.threads.neededBy(thread);
-    this.forget();
     const { begin, beginAsking } = this.threads;
     const openers = [...this.threads.awaitedBy(begin), ...this.threads.awaitedBy(beginAsking)];
-    this.openers = new Uint8Array(openers.reduce((most, number) => Math.max(most, number), 0) + 1);
-    for (const number of openers) this.openers[number] = 1;
-    this.openingSigns = this.signsToBegin(begin, 0) | this.signsToBegin(beginAsking, SIGN.asks);
+    const words = openers.reduce((most, number) => Math.max(most, number), UNNAMED) + 1;
+    this.begin = { state: 0, behind: new Int32Array(words) };
+    this.beginAsking = { state: 0, behind: new Int32Array(words) };
+    this.forget();
   }
 
   /**
@@ -66,32 +71,47 @@ export class Automaton<T> {
     const found: Found<T>[] = [];
     const marks = marksOf(keys);
     for (let first = 0; first < keys.length; first += 1) {
-      const key = keys[first]!;
-      if (this.openers[key >> SIGN_BITS] === 1 || (key & this.openingSigns) !== 0)
-        this.findFrom(first, keys, marks, found);
+      const begin = (keys[first]! & SIGN.asks) === 0 ? this.begin : this.beginAsking;
+      const state = this.firstStep(begin, keys[first]!, marks[first * MARKS]!, marks[first * MARKS + 1]!);
+      if (state !== NOTHING) this.findFrom(first, state, keys, marks, found);
     }
+    if (this.states.count > this.mostStates) this.forget();
     return found;
   }
 
-  private findFrom(first: number, keys: Int32Array, marks: Int32Array, found: Found<T>[]): void {
-    if (this.states.count > this.mostStates) this.forget();
+  /** @param opening the state behind the first token */
+  private findFrom(first: number, opening: number, keys: Int32Array, marks: Int32Array, found: Found<T>[]): void {
     const { states, ends } = this;
-    let state = (keys[first]! & SIGN.asks) === 0 ? this.begin : this.beginAsking;
-    for (let index = first; index < keys.length; index += 1) {
-      const at = index * MARKS;
-      // Most walks end here, because what they wait for does not come in this sentence.
-      if (!states.needs(state, marks[at + 2]!, marks[at + 3]!)) break;
-      const key = keys[index]!;
-      const next = states.get(state, key, marks[at]!, marks[at + 1]!);
-      state = next === States.MISSING ? this.together(state, key, marks[at]!, marks[at + 1]!) : next;
+    let state = opening;
+    for (let index = first; ; index += 1) {
       if (states.endingAt(state) !== 0) ends.push(state, index + 1);
       // A phrase never runs over the end of a sentence.
-      if ((key & SIGN.isLast) !== 0) break;
+      if ((keys[index]! & SIGN.isLast) !== 0) break;
+      const next = (index + 1) * MARKS;
+      // Most walks end here, because what they wait for does not come in this sentence.
+      if (!states.needs(state, marks[next + 2]!, marks[next + 3]!)) break;
+      state = this.step(state, keys[index + 1]!, marks[next]!, marks[next + 1]!);
     }
     while (ends.length > 0) {
       const last = ends.pop()!;
       for (const value of this.endings[states.endingAt(ends.pop()!)]!) found.push({ value, first, last });
     }
+  }
+
+  /** As step(), but with a list in place of the table: every token may begin a phrase, and most do not. */
+  private firstStep({ state, behind }: Beginning, key: number, low: number, high: number): number {
+    const word = key >> SIGN_BITS;
+    const place = word < behind.length ? word : UNNAMED;
+    const isPlain = (key & this.states.askedBy(state) & ~SIGN.asks) === 0;
+    if (isPlain && behind[place] !== States.MISSING) return behind[place]!;
+    const next = this.step(state, key, low, high);
+    if ((key & this.states.askedBy(state) & ~SIGN.asks) === 0) behind[place] = next;
+    return next;
+  }
+
+  private step(state: number, key: number, low: number, high: number): number {
+    const known = this.states.get(state, key, low, high);
+    return known === States.MISSING ? this.together(state, key, low, high) : known;
   }
 
   /** The state behind a token: what comes of each thread was mostly worked out before, in other company. */
@@ -103,8 +123,7 @@ export class Automaton<T> {
     reached.clear();
     for (let each = 0; each < states.threadsIn(state); each += 1) {
       const alone = this.aloneOf(states.threadAt(state, each));
-      const known = states.get(alone, key, low, high);
-      const next = known === States.MISSING ? this.workOut(alone, key, low, high) : known;
+      const next = this.step(alone, key, low, high);
       for (let other = 0; other < states.threadsIn(next); other += 1) reached.add(states.threadAt(next, other));
       for (const value of this.endings[states.endingAt(next)]!) if (!values.includes(value)) values.push(value);
       asked |= states.askedBy(alone);
@@ -162,18 +181,16 @@ export class Automaton<T> {
     return number;
   }
 
-  /** The signs without which no phrase begins with a word that none waits for. */
-  private signsToBegin(thread: number, signs: number): number {
-    const { threads, values, asked } = this.threads.step(thread, (UNNAMED << SIGN_BITS) | signs);
-    return threads.size === 0 && values.size === 0 ? asked & ~signs : SIGNS;
-  }
-
   /** Starts with no states but those to begin with. */
   private forget(): void {
     const { begin, beginAsking } = this.threads;
     this.states = new States();
     this.alone = [];
-    this.begin = this.stateOf([0, begin]);
-    this.beginAsking = this.stateOf([0, begin, beginAsking]);
+    // The first state has number 0.
+    this.stateOf([0]);
+    this.begin.state = this.stateOf([0, begin]);
+    this.beginAsking.state = this.stateOf([0, begin, beginAsking]);
+    this.begin.behind.fill(States.MISSING);
+    this.beginAsking.behind.fill(States.MISSING);
   }
 }
