@@ -39,12 +39,11 @@ let read = 0;
 /** The first token of each piece; null for one without any. */
 let pieces = new Map<string, Lexeme | null>();
 /**
- * The piece that was read last with each hash, and its first token: most words are found here, without cutting them out
- * of the text. A piece that another one drove out is in `pieces` still.
+ * First token of the piece that was read last with each hash: most words are found here, without cutting them out of the
+ * text. A piece that another one drove out is in `pieces` still.
  */
 const SLOTS = 1 << 14;
-const latestPieces: string[] = new Array<string>(SLOTS).fill('');
-const latestLexemes: (Lexeme | null)[] = new Array<Lexeme | null>(SLOTS).fill(null);
+const latest: (Lexeme | null)[] = new Array<Lexeme | null>(SLOTS).fill(null);
 
 const source = model as unknown as Record<string, () => unknown>;
 let customEntityModel: unknown;
@@ -63,15 +62,18 @@ export function readEnglish(text: string): EnglishText {
   let end: number;
   for (let start = 0; start < text.length; start = end) {
     // Spaces, line breaks with tabs, and all else part where the one becomes the other.
-    const kind = kindOf(text.charCodeAt(start));
-    let hash = 0;
-    for (end = start; end < text.length && kindOf(text.charCodeAt(end)) === kind; end += 1)
-      hash = Math.imul(hash, HASH_FACTOR) + text.charCodeAt(end);
+    let hash = text.charCodeAt(start);
+    const kind = kindOf(hash);
+    for (end = start + 1; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      if (kindOf(code) !== kind) break;
+      hash = Math.imul(hash, HASH_FACTOR) + code;
+    }
     if (kind === SPACES) continue;
     const slot = (hash ^ (hash >>> HALF)) & (SLOTS - 1);
-    const latest = latestPieces[slot]!;
-    const isLatest = latest.length === end - start && text.startsWith(latest, start);
-    let lexeme = isLatest ? latestLexemes[slot]! : lookUp(text.slice(start, end), slot);
+    let lexeme = latest[slot] ?? null;
+    if (lexeme === null || lexeme.piece.length !== end - start || !text.startsWith(lexeme.piece, start))
+      lexeme = lookUp(text.slice(start, end), slot);
     const isAfterSpace = text.charCodeAt(start - 1) === SPACE;
     for (; lexeme !== null; lexeme = lexeme.next) {
       hints.push(isAfterSpace && lexeme.offset === 0 ? afterSpace(lexeme.hint) : lexeme.hint);
@@ -85,8 +87,7 @@ export function readEnglish(text: string): EnglishText {
 function lookUp(piece: string, slot: number): Lexeme | null {
   let lexeme = pieces.get(piece);
   if (lexeme === undefined) pieces.set(piece, (lexeme = readPiece(piece)));
-  latestPieces[slot] = piece;
-  latestLexemes[slot] = lexeme;
+  latest[slot] = lexeme;
   return lexeme;
 }
 
@@ -109,15 +110,17 @@ function readPiece(text: string): Lexeme | null {
   const types = tokens.out(its.type) as string[];
   const hints = hintsOfLatest(values.length);
   let first: Lexeme | null = null;
-  let latest: Lexeme | null = null;
+  let before: Lexeme | null = null;
   values.forEach((value, index) => {
     const lexeme = lexemeOf(value, normals[index]!, types[index]!);
     lexeme.hint = hints[index]!;
     // A sign that wink-nlp swallowed is stepped over.
-    lexeme.offset = Math.max(text.indexOf(value, behind(latest)), behind(latest));
-    if (latest === null) first = lexeme;
-    else latest.next = lexeme;
-    latest = lexeme;
+    lexeme.offset = Math.max(text.indexOf(value, behind(before)), behind(before));
+    if (before === null) {
+      first = lexeme;
+      lexeme.piece = text;
+    } else before.next = lexeme;
+    before = lexeme;
   });
   return first;
 }

@@ -6,6 +6,8 @@ import { ownSigns } from './keys';
 
 /** Fields stand in the order of use: a message waits for the memory of each of its words. */
 export interface Lexeme {
+  /** What stands between two spaces where this is the first token of it. */
+  piece: string;
   /** The hint for where sentences end (sentences.ts). */
   hint: number;
   /** Offset in what stands between two spaces, and the token behind it there. */
@@ -66,6 +68,7 @@ const CLAUSE_OPENERS = new Set(
 /** @param type as wink-nlp names it: word, number, punctuation, symbol, emoji, emoticon, currency, … */
 export function lexemeOf(value: string, normal: string, type: string): Lexeme {
   const lexeme: Lexeme = {
+    piece: '',
     hint: 0,
     offset: 0,
     next: null,

@@ -26,10 +26,15 @@ export interface Valued {
 const AFINN_TO_VADER = 0.8;
 const WORDS_PER_READING = 500;
 
+/** What is known of a word; 0: it was not looked for yet. */
+const VALUED = 1;
+const WORTHLESS = 2;
+
 /** Values of single words and of phrases. Longer phrases win over shorter ones and over their single words. */
 export class Lexicon {
-  /** By number of a word. null: worth nothing; undefined: not looked for yet. */
-  private readonly values: (number | null | undefined)[] = [];
+  /** By number of a word its value, and what is known of it: most words are worth nothing, which is a look into less. */
+  private values = new Float64Array(1024);
+  private known = new Uint8Array(1024);
   private readonly phrases = new Phrases<number>();
 
   /** A word or phrase in plain words; a later call for the same word replaces the value. */
@@ -60,33 +65,45 @@ export class Lexicon {
         index = last - 1;
         continue;
       }
-      let value = this.values[keys[index]! >> SIGN_BITS];
-      if (value === null) continue;
-      value ??= this.valueOfForm(analysis.tokens[index]!, keys[index]! >> SIGN_BITS);
+      const number = keys[index]! >> SIGN_BITS;
+      const known = this.known[number];
+      if (known === WORTHLESS) continue;
+      const value = known === VALUED ? this.values[number]! : this.valueOfForm(analysis.tokens[index]!, number);
       if (value !== null) found.push({ first: index, last: index + 1, value });
     }
     return found;
   }
 
   private setWord(word: string, value: number): void {
-    this.keep(nameWord(word), value);
+    const number = nameWord(word);
+    this.makeRoom(number);
+    this.values[number] = value;
+    this.known[number] = VALUED;
   }
 
-  private keep(number: number, value: number | null): void {
-    // Without holes, which are slow to read.
-    while (this.values.length <= number) this.values.push(undefined);
-    this.values[number] = value;
+  private makeRoom(number: number): void {
+    if (number < this.known.length) return;
+    const values = new Float64Array(number * 2);
+    const known = new Uint8Array(number * 2);
+    values.set(this.values);
+    known.set(this.known);
+    this.values = values;
+    this.known = known;
   }
 
   private valueOfWord(word: string): number | null {
-    return this.values[numberOf(word)] ?? null;
+    const number = numberOf(word);
+    return this.known[number] === VALUED ? this.values[number]! : null;
   }
 
   /** Of what "#Ridiculous" and "sooo baaad" are forms of. */
   private valueOfForm({ normal, type }: Token, number: number): number | null {
     if (type === 'hashtag') return this.valueOfWord(normal.slice(1));
     if (!isDrawnOut(normal)) {
-      if (number !== UNNAMED && normal[0] !== '#') this.keep(number, null);
+      if (number !== UNNAMED && normal[0] !== '#') {
+        this.makeRoom(number);
+        this.known[number] = WORTHLESS;
+      }
       return null;
     }
     if (type !== 'word') return null;
