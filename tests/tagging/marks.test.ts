@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SIGN, SIGN_BITS } from '../../src/lib/tagging/keys';
 import { ANYTHING, type Marks, MARKS, markSet, marksOf } from '../../src/lib/tagging/marks';
+import { SIGN, SIGN_BITS } from '../../src/lib/tagging/signs';
 
 const mayHold = ({ low, high }: Marks, [ownLow, ownHigh]: readonly [number, number]): boolean =>
   (low & ownLow) !== 0 && (high & ownHigh) !== 0;

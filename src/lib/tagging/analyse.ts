@@ -7,7 +7,7 @@
  */
 import { maskSameLength } from '../text/mask';
 import { readEnglish } from './english';
-import type { Lexeme } from './lexeme';
+import { type Lexeme, TRAIT } from './lexeme';
 
 export interface Token {
   /** As written. */
@@ -71,23 +71,23 @@ export function analyse(text: string): Analysis {
     clause += 1;
   };
   const add = (start: number, end: number, lexeme: Lexeme): void => {
-    const { normal, type, parts } = lexeme;
-    if (parts === 'conjunction') clause += 1;
+    const { normal, type, traits } = lexeme;
+    if ((traits & TRAIT.conjunction) !== 0) clause += 1;
     // A lexeme has plain apostrophes; what stood under the mask is no token.
     const value = readable === text ? lexeme.value : text.slice(start, end);
     tokens.push({ value, normal, start, end, type, sentence: sentences.length, clause, lexeme });
-    if (parts === 'mark') clause += 1;
-    if (lexeme.isWord) words += 1;
+    if ((traits & TRAIT.mark) !== 0) clause += 1;
+    if ((traits & TRAIT.word) !== 0) words += 1;
   };
 
   for (const [from, to] of spans) {
     for (let index = from; index <= to; index += 1) {
       const lexeme = lexemes[index]!;
-      const { split } = lexeme;
+      const { split, traits } = lexeme;
       const start = starts[index]!;
       const end = start + lexeme.value.length;
-      if (lexeme.isCapitalised && isAddressBefore(text, readable, start)) closeSentence();
-      if (lexeme.isBreak) {
+      if ((traits & TRAIT.capitalised) !== 0 && isAddressBefore(text, readable, start)) closeSentence();
+      if ((traits & TRAIT.lineBreak) !== 0) {
         if (isBlankLine(lexeme.value)) closeSentence();
       } else if (split === null) {
         add(start, end, lexeme);
@@ -95,7 +95,7 @@ export function analyse(text: string): Analysis {
         const [keep, before, behind] = split;
         add(start, start + keep, before);
         add(start + keep, end, behind);
-        if (lexeme.endsSentence) closeSentence();
+        if ((traits & TRAIT.endsSentence) !== 0) closeSentence();
       }
     }
     closeSentence();
@@ -123,7 +123,7 @@ function isAddressBefore(text: string, readable: string, start: number): boolean
 function asks(tokens: Token[], first: number): boolean {
   for (let index = tokens.length - 1; index >= first; index -= 1) {
     const token = tokens[index]!;
-    if (token.lexeme.isWord) return false;
+    if ((token.lexeme.traits & TRAIT.word) !== 0) return false;
     if (token.normal.includes('?')) return true;
   }
   return false;

@@ -4,8 +4,9 @@
  * deterministic automaton made as it is needed: Cox, "Regular Expression Matching in the Wild", 2010). Wide gaps in
  * phrases make more states than memory should hold, so all are forgotten when there are too many of them.
  */
-import { SIGN, SIGN_BITS, UNNAMED } from './keys';
+import { UNNAMED } from './keys';
 import { type Marks, MARKS, marksOf } from './marks';
+import { SIGN, SIGN_BITS } from './signs';
 import { States } from './states';
 import { ThreadList } from './thread-list';
 import { Threads } from './threads';

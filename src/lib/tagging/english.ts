@@ -112,7 +112,8 @@ function readPiece(text: string): Lexeme | null {
   let first: Lexeme | null = null;
   let before: Lexeme | null = null;
   values.forEach((value, index) => {
-    const lexeme = lexemeOf(value, normals[index]!, types[index]!);
+    // Most pieces are one token: their words then are one string, in one place of the memory.
+    const lexeme = lexemeOf(value === text ? text : value, normals[index]!, types[index]!);
     lexeme.hint = hints[index]!;
     // A sign that wink-nlp swallowed is stepped over.
     lexeme.offset = Math.max(text.indexOf(value, behind(before)), behind(before));

@@ -2,9 +2,27 @@
  * What can be said of a token without its neighbours. Messages share their words, so it is worked out once for each way
  * of writing one, and kept (english.ts).
  */
-import { ownSigns } from './keys';
+import { ownSigns } from './signs';
 
-/** Fields stand in the order of use: a message waits for the memory of each of its words. */
+/** What a token is, as bits. */
+export const TRAIT = {
+  /** A word or a number. */
+  word: 1,
+  /** Closes the clause before it. */
+  mark: 2,
+  /** Opens the next clause. */
+  conjunction: 4,
+  capitalised: 8,
+  /** A line break, which is no token of the message. */
+  lineBreak: 16,
+  /** It is split, and the second part is a full stop that ends its sentence. */
+  endsSentence: 32,
+};
+
+/**
+ * A message waits for the memory of each of its words, so there are few fields, in the order of use, and what is written
+ * alike is one string.
+ */
 export interface Lexeme {
   /** What stands between two spaces where this is the first token of it. */
   piece: string;
@@ -19,17 +37,10 @@ export interface Lexeme {
   normal: string;
   /** wink-nlp's type. */
   type: string;
-  /** A word or a number. */
-  isWord: boolean;
-  /** A mark closes the clause before it, a conjunction opens the next. */
-  parts: 'no' | 'mark' | 'conjunction';
-  isCapitalised: boolean;
-  /** A line break, which is no token of the message. */
-  isBreak: boolean;
+  /** The TRAIT bits. */
+  traits: number;
   /** Two tokens that wink-nlp leaves as one: how many letters the first one keeps, and both. */
   split: [keep: number, first: Lexeme, second: Lexeme] | null;
-  /** The split is a full stop that ends its sentence. */
-  endsSentence: boolean;
   /** The SIGN bits that hang on the token alone. */
   signs: number;
   /** Number of its word, looked up when so many words had one (keys.ts). */
@@ -73,14 +84,10 @@ export function lexemeOf(value: string, normal: string, type: string): Lexeme {
     offset: 0,
     next: null,
     value,
-    normal,
+    normal: normal === value ? value : normal,
     type,
-    isWord: type === 'word' || type === 'number',
-    parts: partsOf(normal, type),
-    isCapitalised: /^\p{Lu}/u.test(value),
-    isBreak: type === 'tabCRLF',
+    traits: traitsOf(value, normal, type),
     split: null,
-    endsSentence: false,
     signs: ownSigns(normal, type),
     number: 0,
     numberedOf: 0,
@@ -92,15 +99,19 @@ export function lexemeOf(value: string, normal: string, type: string): Lexeme {
   } else if (hidesFullStop(normal, type)) {
     const word = lexemeOf(value.slice(0, -1), normal.slice(0, -1), type);
     lexeme.split = [value.length - 1, word, lexemeOf('.', '.', 'punctuation')];
-    lexeme.endsSentence = true;
+    lexeme.traits |= TRAIT.endsSentence;
   }
   return lexeme;
 }
 
-function partsOf(normal: string, type: string): Lexeme['parts'] {
-  const set = type === 'punctuation' || type === 'symbol' ? CLAUSE_ENDS : CLAUSE_OPENERS;
-  if (!set.has(normal)) return 'no';
-  return type === 'word' ? 'conjunction' : 'mark';
+function traitsOf(value: string, normal: string, type: string): number {
+  let traits = 0;
+  if (type === 'word' || type === 'number') traits |= TRAIT.word;
+  if (type === 'tabCRLF') traits |= TRAIT.lineBreak;
+  if (/^\p{Lu}/u.test(value)) traits |= TRAIT.capitalised;
+  const parting = type === 'punctuation' || type === 'symbol' ? CLAUSE_ENDS : CLAUSE_OPENERS;
+  if (parting.has(normal)) traits |= type === 'word' ? TRAIT.conjunction : TRAIT.mark;
+  return traits;
 }
 
 /** wink-nlp keeps "in." and "no." as abbreviations, which hides the end of the sentence. */

@@ -3,7 +3,8 @@
  * shares no bit with a word does not hold it; one that does may hold it. Threads of the automaton are told by them that
  * what they wait for comes neither now nor later in the sentence, without a look into memory.
  */
-import { SIGN, SIGN_BITS, UNNAMED } from './keys';
+import { UNNAMED } from './keys';
+import { SIGN, SIGN_BITS } from './signs';
 
 /** Two halves of bits. A word has one bit in each, and only both together count. */
 export interface Marks {

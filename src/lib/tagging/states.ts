@@ -3,10 +3,10 @@
  * as that was worked out. A state tells apart the words that its threads wait for; all others are one to it. So the
  * usual step is one look into a small table, or none where marks tell that the word is not waited for (marks.ts).
  */
-import { SIGN_BITS } from './keys';
 import type { Marks } from './marks';
 import { Pairs } from './pairs';
 import { Sequences, withRoom } from './sequences';
+import { SIGN_BITS } from './signs';
 
 const SIGNS = (1 << SIGN_BITS) - 1;
 

