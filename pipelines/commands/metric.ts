@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { filtersFrom, LIST_FILTERS } from '../../src/lib/filters';
 import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../../src/lib/metrics';
 import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures';
-import { UNITS } from '../../src/lib/model/units';
+import { UNITS, type Unit } from '../../src/lib/model/units';
 import { warehouseInfo } from '../../src/lib/server/info';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
@@ -77,9 +77,9 @@ function textOf(chosen: Metric, result: MetricResult & { rules: string; compared
   if (result.compared) lines.push(...comparedText(chosen, result.compared));
   if (result.clock) lines.push('Time in opening hours; teams without any are left out.');
   if (result.shares.length)
-    lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf(chosen, 'share'))));
+    lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf('share', partUnit(chosen)))));
   if (result.series.length)
-    lines.push('', tableOf(['key', 'value', 'interval', 'n'], result.series.map(rowOf(chosen, 'key'))));
+    lines.push('', tableOf(['key', 'value', 'interval', 'n'], result.series.map(rowOf('key', chosen.unit))));
   for (const curve of result.curves)
     lines.push(
       '',
@@ -94,10 +94,13 @@ function comparedText(chosen: Metric, { periods, before, change }: AgainstBefore
   return periods.before ? [days, `Then: ${figureOf(chosen, before)}. As one look: ${change.words}.`] : [days];
 }
 
-function rowOf(chosen: Metric, name: string) {
+/** Parts are shares whatever the figure above them is; only the variants of a mean are means. */
+const partUnit = (chosen: Metric): Unit => (chosen.kind === 'mean' ? chosen.unit : 'share');
+
+function rowOf(name: string, unit: Unit) {
   return (point: Figure & { label: string }): Row => ({
     [name]: point.label,
-    value: point.confidence === 'withheld' ? 'too few' : unitOf(chosen, point.value),
+    value: point.confidence === 'withheld' ? 'too few' : unitOf(unit, point.value),
     interval: intervalOf(point.interval),
     n: point.n,
   });
@@ -105,13 +108,13 @@ function rowOf(chosen: Metric, name: string) {
 
 function figureOf(chosen: Metric, figure: Figure): string {
   if (figure.confidence === 'withheld') return `too few to say (n ${figure.n})`;
-  return `${unitOf(chosen, figure.value)} ${intervalOf(figure.interval)} (n ${figure.n})`.replace('  ', ' ');
+  return `${unitOf(chosen.unit, figure.value)} ${intervalOf(figure.interval)} (n ${figure.n})`.replace('  ', ' ');
 }
 
-function unitOf(chosen: Metric, value: number | null): string {
+function unitOf(unit: Unit, value: number | null): string {
   if (value === null) return '–';
   // A share is printed as SQL gives it, 0 to 1, so that its sign on pages would be wrong here.
-  const short = chosen.unit === 'seconds' ? 's' : chosen.unit === 'share' ? '' : UNITS[chosen.unit].short;
+  const short = unit === 'seconds' ? 's' : unit === 'share' ? '' : UNITS[unit].short;
   return `${numberOf(value)} ${short}`.trimEnd();
 }
 

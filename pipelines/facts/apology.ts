@@ -4,6 +4,7 @@
  */
 import type { ConversationFactRow } from '../../src/lib/model/rows';
 import type { Episode } from './episode';
+import { heardIn } from './heard';
 import { hasTag, type FactHit, type FactMessage } from './message';
 import { contentWords, sentenceAt, sentencesOf, type Sentence } from './sentences';
 import { stepOffset } from './steps';
@@ -63,7 +64,7 @@ function apologiesOf({ turns, voices }: Episode): Apology[] {
       const hits = message.hits.filter((hit) => hit.tag === 'apology');
       if (hits.length === 0) return [];
       const before = voices.slice(0, voices.indexOf(message)).filter(({ role }) => role === 'customer');
-      const heard = new Set(before.flatMap(({ text }) => contentWords(text)));
+      const heard = heardIn(before);
       return hits.map((hit) => apologyOf(message, hit, near, heard));
     });
   });

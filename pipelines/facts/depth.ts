@@ -5,6 +5,7 @@
 import type { ConversationFactRow } from '../../src/lib/model/rows';
 import type { Mood } from '../../src/lib/model/words';
 import type { Episode } from './episode';
+import { heardIn } from './heard';
 import { hasTag, type FactHit, type FactMessage } from './message';
 import { patternOf } from './patterns';
 import angryWords from './patterns/named_angry.json';
@@ -73,7 +74,7 @@ function explorationOf(message: FactMessage, customer: readonly FactMessage[]): 
   const questions = message.hits.filter(({ tag, grade }) => tag === 'question' && grade !== 'verification');
   if (questions.length === 0) return 0;
   if (questions.some(({ grade }) => OF_THE_EXPERIENCE.has(grade))) return 2;
-  const heard = new Set(customer.flatMap(({ text }) => contentWords(text)));
+  const heard = heardIn(customer);
   const sentences = sentencesOf(message.text);
   const takesUp = ({ start_offset }: FactHit): boolean => {
     const sentence = sentences[sentenceAt(sentences, start_offset)];

@@ -1,6 +1,7 @@
 /** Whether questions were answered (methodology M30, experimental), and whether the answer was only a link (M20). */
 import type { ConversationFactRow } from '../../src/lib/model/rows';
 import type { Episode } from './episode';
+import { heardIn } from './heard';
 import { hasTag } from './message';
 import { contentWords, sentencesOf } from './sentences';
 
@@ -19,7 +20,7 @@ export function questionFacts({ agents, turns, isOpen }: Episode): QuestionFacts
   for (const [i, { side, messages }] of turns.entries()) {
     const isPending = isOpen && i === turns.length - 1;
     if (side !== 'customer' || isPending || !messages.some(({ text }) => text.includes('?'))) continue;
-    const said = new Set((turns[i + 1]?.messages ?? []).flatMap(({ text }) => contentWords(text)));
+    const said = heardIn(turns[i + 1]?.messages ?? []);
     for (const words of questionsIn(messages.map(({ text }) => text))) {
       asked += 1;
       if (words.some((word) => said.has(word))) answered += 1;
