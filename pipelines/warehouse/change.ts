@@ -20,6 +20,7 @@ import { forgetFormer, keepFormer } from './former';
 import { beginNextWarehouse, noWarehouse, removeLeftovers, warehousePath, type NextWarehouse } from './generation';
 import { fillLinks } from './links';
 import { acquireWriterLock } from './lock';
+import { markReturns } from './returns';
 
 export interface ChangeOptions {
   dataFolder: string;
@@ -116,6 +117,7 @@ async function finish(
   });
   await fillLinks(next, settings.linkTemplates);
   await numberAgents(next);
+  await markReturns(next);
   const linesCorpus = await findRepeatedLines(next, await warehouseInfo(next, 'repeated_lines_corpus'));
   await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();

@@ -278,6 +278,8 @@ describe('the mini-corpus', () => {
 
   it('takes one of two questions for answered with a link (M20), and finds the other taken up (M30)', async () => {
     expect((await counted('link_deflection_rate'))[0]).toMatchObject({ n: 2, k: 1 });
+    // K4 ended more than a week before the last words of the export, and its customer did not come back.
+    expect(await byConversation('has_come_back')).toMatchObject({ K4: false, K5: null });
     expect(await byConversation(`answered_question_count || ' of ' || customer_question_count`)).toMatchObject({
       K4: '0 of 1',
       K5: '1 of 1',

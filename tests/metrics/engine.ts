@@ -7,13 +7,14 @@ import { composeSql, type Cut, type Metric, type Row } from '../../src/lib/metri
 import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/rows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 
-/** Columns that are filled when all messages are there: lines that a team repeats. */
+/** Columns that are filled when all conversations are there: lines that a team repeats, customers who came back. */
 interface FilledLater {
   has_canned: boolean;
+  has_come_back: boolean | null;
 }
 
 export interface FactRows {
-  conversations?: Partial<ConversationFactRow>[];
+  conversations?: Partial<ConversationFactRow & FilledLater>[];
   messages?: Partial<MessageFactRow & FilledLater>[];
   turns?: Partial<TurnFactRow>[];
   promises?: Partial<PromiseFactRow>[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { linkDeflectionRate } from '../../src/lib/metrics/link_deflection_rate';
-import { copies, engineWith } from './engine';
+import { engineWith } from './engine';
 
 const answered = { agent_message_count: 1 };
 const CORPUS = [
@@ -20,8 +20,17 @@ describe('questions answered with a link', () => {
   });
 
   it('are a share of the conversations with a question', async () => {
-    const engine = await engineWith({ conversations: copies(3, CORPUS) });
-    const { figure } = resultOf(linkDeflectionRate, { rows: await engine.ask(linkDeflectionRate), sql: '' });
-    expect([figure.k, figure.n]).toEqual([3, 6]);
+    const [link, answer] = CORPUS;
+    const back = [
+      ...[true, true, true, false, false, null].map((has_come_back) => ({ ...link, has_come_back })),
+      ...[false, false, null, null, null, null].map((has_come_back) => ({ ...answer, has_come_back })),
+    ];
+    const engine = await engineWith({ conversations: back });
+    const { figure, shares } = resultOf(linkDeflectionRate, { rows: await engine.ask(linkDeflectionRate), sql: '' });
+    expect([figure.k, figure.n]).toEqual([6, 12]);
+    expect(shares.map(({ key, n, value }) => [key, n, value])).toEqual([
+      ['back_after_link', 5, 0.6],
+      ['back_after_answer', 2, null],
+    ]);
   });
 });

@@ -102,6 +102,7 @@ create table if not exists conversation_facts (
   has_named_mood boolean,                           -- the team used a word for a feeling that the customer showed
   emotional_reaction integer, interpretation integer, exploration integer,   -- EPITOME: 0 none, 1 weak, 2 strong; null unanswered
   has_link_deflection boolean,
+  has_come_back boolean,                            -- the same customer with the same kind within 7 days; null without identity, or too early to tell
   customer_question_count integer, answered_question_count integer,   -- answered: the next turn takes up a word of it
   is_warm_competent_warm boolean,                   -- by thirds of the team's words; null under 30 words
   went_silent boolean,                              -- null while open
