@@ -5,7 +5,7 @@
 import { filtersTo, type Filters } from '../filters';
 import { composeSql, type Row } from '../metrics';
 import { FEWEST_FOR_PERSON, shareFigure } from '../metrics/figure';
-import type { ShareMetric } from '../metrics/metric';
+import type { Metric, ShareMetric, SharesMetric } from '../metrics/metric';
 import type { Interval } from '../model/figures';
 import type { Agents, AgentShare } from '../model/team';
 import { funnel, funnelLimits, shrink, standardised, Z95, Z998, type Funnel, type StratumShare } from '../stats';
@@ -19,7 +19,14 @@ import { literalWhere } from './where';
 const CASE_MIX = {
   conversation_facts: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
   message_facts: { columns: ['kind', 'channel'], words: 'kind and channel' },
-} as const;
+  turn_facts: { columns: ['mood_before', 'kind'], words: 'mood before and kind' },
+  promise_facts: { columns: ['kind', 'channel'], words: 'kind and channel' },
+} as const satisfies Record<Metric['table'], { columns: readonly string[]; words: string }>;
+
+/** A metric whose figure is a share: k of n. */
+export type MetricOfShare = ShareMetric | (SharesMetric & { headline: { type: 'share' } });
+export const isOfShare = (metric: Metric): metric is MetricOfShare =>
+  metric.kind === 'share' || (metric.kind === 'shares' && metric.headline.type === 'share');
 const FAN_STEPS = 40;
 
 interface Counted {
@@ -30,8 +37,8 @@ interface Counted {
 }
 
 /** @throws NoWarehouse when nothing has been imported yet */
-export async function agentShares(metric: ShareMetric, filters: Filters, counted: string, folder: string) {
-  const mix = CASE_MIX[metric.table as keyof typeof CASE_MIX];
+export async function agentShares(metric: MetricOfShare, filters: Filters, counted: string, folder: string) {
+  const mix = CASE_MIX[metric.table];
   const [rows, names] = await Promise.all([
     groupsOf(metric, filters, { by: 'agent', within: mix.columns }, folder),
     agentNames(folder),
@@ -113,7 +120,7 @@ function beyondOf(share: number, inner: Interval, outer: Interval): AgentShare['
   return isOutside(outer) ? '998' : isOutside(inner) ? '95' : 'no';
 }
 
-function opensOf(metric: ShareMetric, filters: Filters, names: Names, agentId: string): string {
+function opensOf(metric: MetricOfShare, filters: Filters, names: Names, agentId: string): string {
   const number = names.numberOf(agentId);
   return filtersTo({ ...filters, ...(number && { agent: [number] }), metric: metric.id }).toString();
 }

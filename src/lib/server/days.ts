@@ -1,5 +1,6 @@
 /** Local days: how far the data reach, weeks, and how days are said. */
 import { DateTime } from 'luxon';
+import type { Filters } from '../filters';
 import type { Period } from '../model/views';
 import { warehouseInfo } from './info';
 import { warehouse } from './warehouse';
@@ -24,6 +25,20 @@ export async function daysOfData(folder = dataFolder()): Promise<Days | null> {
   if (!row?.first || !row.last) return null;
   const exported = info.exportedAt && DateTime.fromJSDate(info.exportedAt, { zone: info.timezone }).toISODate();
   return { first: row.first, last: exported && exported > row.last ? exported : row.last, lastConversation: row.last };
+}
+
+/** The days of a page about one week: those of the URL, else the last whole week in which something was written. */
+export function daysOfWeekPage(
+  filters: Pick<Filters, 'from' | 'to'>,
+  days: Days,
+  weekStart: number,
+): { from: string; to: string } {
+  const whole = lastWholeWeekEnd(days.last, weekStart);
+  const monday = weekOf(whole < days.lastConversation ? whole : days.lastConversation, weekStart);
+  return {
+    from: filters.from ?? (filters.to ? days.first : monday),
+    to: filters.to ?? (filters.from ? days.last : plusDays(monday, 6)),
+  };
 }
 
 /** The last day of the last week that the data hold whole. */

@@ -6,7 +6,7 @@ import type { Filters } from '../filters';
 import { FIVE_RULES, type Five, type FiveRule, type TalkAbout } from '../model/five';
 import type { ListItem } from '../model/views';
 import { coverage } from './coverage';
-import { daysInWords, daysOfData, lastWholeWeekEnd, plusDays, weekOf } from './days';
+import { daysInWords, daysOfData, daysOfWeekPage } from './days';
 import { agentNames, warehouseInfo } from './info';
 import { listItems } from './list';
 import { toneInWords } from './sentences';
@@ -77,10 +77,7 @@ const RULES: Record<FiveRule, { table: FactTable; sql: (where: string) => string
 export async function five(filters: Filters, folder = dataFolder()): Promise<Five | null> {
   const [days, info] = await Promise.all([daysOfData(folder), warehouseInfo(folder)]);
   if (!days) return null;
-  const whole = lastWholeWeekEnd(days.last, info.weekStart);
-  const lastWeek = weekOf(whole < days.lastConversation ? whole : days.lastConversation, info.weekStart);
-  const from = filters.from ?? (filters.to ? days.first : lastWeek);
-  const to = filters.to ?? (filters.from ? days.last : plusDays(lastWeek, 6));
+  const { from, to } = daysOfWeekPage(filters, days, info.weekStart);
   const within = { ...filters, from, to };
   const [line, ...found] = await Promise.all([
     coverage(within, folder),

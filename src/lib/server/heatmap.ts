@@ -5,9 +5,10 @@
 import { filtersTo, type Filters } from '../filters';
 import { composeSql, type Row } from '../metrics';
 import { FEWEST_FOR_PERSON } from '../metrics/figure';
-import type { MeanMetric, ShareMetric } from '../metrics/metric';
+import type { MeanMetric } from '../metrics/metric';
 import type { HeatCell, HeatMap } from '../model/team';
 import type { Unit } from '../model/units';
+import type { MetricOfShare } from './agents';
 import { plusDays, weekOf } from './days';
 import { agentNames } from './info';
 import { groupsOf } from './report';
@@ -31,7 +32,7 @@ interface Sum {
  * @throws NoWarehouse when nothing has been imported yet
  */
 export async function heatMap(
-  metric: MeanMetric | ShareMetric,
+  metric: MeanMetric | MetricOfShare,
   filters: Filters,
   to: string,
   weekStart: number,
@@ -84,7 +85,7 @@ export async function heatMap(
   };
 }
 
-const unitOf = ({ unit }: MeanMetric | ShareMetric): Unit => (unit === 'tone' ? 'tone' : 'share');
+const unitOf = ({ unit }: MeanMetric | MetricOfShare): Unit => (unit === 'tone' ? 'tone' : 'share');
 
 /** agent id -> first day of the week -> sum and n */
 function sumsByAgent(rows: Row[], column: 's' | 'k'): Map<string, Map<string, Sum>> {

@@ -1,10 +1,10 @@
 /** The page of the team: the four A's team by team, one figure agent by agent, and where a word might help. */
 import type { Filters } from '../filters';
 import { composeSql, METRICS, metricById, resultOf, type Metric, type Row } from '../metrics';
-import type { MeanMetric, ShareMetric, SharesMetric } from '../metrics/metric';
+import type { MeanMetric, SharesMetric } from '../metrics/metric';
 import type { SeriesPoint } from '../model/figures';
 import type { FourAsByTeam, Measure, PartByTeam, TeamView } from '../model/team';
-import { agentShares } from './agents';
+import { agentShares, isOfShare, type MetricOfShare } from './agents';
 import { whatChanged } from './changes';
 import { coverage } from './coverage';
 import { heatMap } from './heatmap';
@@ -20,7 +20,14 @@ import { dataFolder } from './workspace';
 const AGENTS_BY = 'empathy_shown';
 const WEEKS_BY = 'tone_at_leaving';
 /** Lines of the list "where a word might help", in this order. */
-const WORDS = ['empathy_shown', 'cliche_rate'];
+const WORDS = [
+  'empathy_before_explanation',
+  'apology_quality',
+  'promise_kept',
+  'cliche_rate',
+  'blame_rate',
+  'link_deflection_rate',
+];
 
 /** What the URL asks for; what is no such figure becomes the usual one. */
 export interface TeamState {
@@ -36,7 +43,7 @@ export async function teamPage(filters: Filters, state: TeamState, folder = data
   const selection = await selectionOf(filters, folder);
   if (!selection) return null;
   const { periods, now, before, weekStart } = selection;
-  const shares = METRICS.filter((metric): metric is ShareMetric => metric.kind === 'share');
+  const shares = METRICS.filter(isOfShare);
   const weekly = METRICS.filter((metric) => isOfWeeks(metric));
   const by = chosen(shares, state.by, AGENTS_BY);
   const weeksBy = chosen(weekly, state.weeksBy, WEEKS_BY);
@@ -59,8 +66,8 @@ export async function teamPage(filters: Filters, state: TeamState, folder = data
   };
 }
 
-function isOfWeeks(metric: Metric): metric is MeanMetric | ShareMetric {
-  return metric.kind === 'share' || (metric.kind === 'mean' && metric.unit === 'tone');
+function isOfWeeks(metric: Metric): metric is MeanMetric | MetricOfShare {
+  return isOfShare(metric) || (metric.kind === 'mean' && metric.unit === 'tone');
 }
 
 function chosen<Kind extends Metric>(metrics: Kind[], id: string | null, usual: string): Kind {
