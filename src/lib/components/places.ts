@@ -13,6 +13,9 @@ export const behaviourOf = (query: string): string => resolve('/behaviour') + (q
 /** The conversations worth a word, over a selection. */
 export const fiveOf = (query: string): string => resolve('/five') + (query ? `?${query}` : '');
 
+/** The report of a week, over a selection. */
+export const digestOf = (query: string): string => resolve('/digest') + (query ? `?${query}` : '');
+
 /** The page of phrases over a selection. */
 export const phrasesOf = (query: string): string => resolve('/phrases') + (query ? `?${query}` : '');
 
