@@ -21,6 +21,7 @@ export const chatGaps: SharesMetric = {
   formula: 'turns answered after more than 2 minutes, or never ÷ turns; Wilson’s 95 % interval',
   unit: 'share',
   population: 'Turns of customers in chats that call for an answer, in any language',
+  counted: 'turns',
   better: 'lower',
   source: [
     'Two minutes is a decision of this project, not a law',

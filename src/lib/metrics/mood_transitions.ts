@@ -17,6 +17,7 @@ export const moodTransitions: SharesMetric = {
   formula: 'turns followed by that mood ÷ turns that answer an upset customer; Wilson’s 95 % interval',
   unit: 'share',
   population: 'Turns of people of the team that answer an upset customer; the ends of open conversations are left out',
+  counted: 'answers',
   better: 'higher',
   source: ['Interval: Wilson 1927, Probable inference, the law of succession, and statistical inference'],
   doesNotSay: [

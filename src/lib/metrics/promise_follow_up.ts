@@ -16,6 +16,7 @@ export const promiseFollowUp: TimeMetric = {
   formula: 'Aalen–Johansen F(t) = Σ S(t⁻) · d/n; never = cumulative incidence of ending without a follow-up',
   unit: 'seconds',
   population: 'Promises without a date, made by people of the team',
+  counted: 'promises',
   better: 'lower',
   source: ['Aalen & Johansen 1978, An empirical transition matrix for non-homogeneous Markov chains'],
   doesNotSay: [

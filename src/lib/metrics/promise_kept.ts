@@ -17,6 +17,7 @@ export const promiseKept: SharesMetric = {
   formula: 'kept in time ÷ (kept in time + kept late + broken); Wilson’s 95 % interval',
   unit: 'share',
   population: 'Promises with a date, made by people of the team, whose date has passed',
+  counted: 'promises',
   better: 'higher',
   source: [
     'Icons8, How to handle conflicts in support: say how long, and do not forget to tell that it is done',

@@ -17,6 +17,7 @@ export const responseGap: TimeMetric = {
   formula: 'Aalen–Johansen F(t) = Σ S(t⁻) · d/n; the median is the smallest t with F(t) ≥ 0.5',
   unit: 'seconds',
   population: 'Turns of customers that call for an answer, in any language',
+  counted: 'turns',
   better: 'lower',
   source: ['Aalen & Johansen 1978, An empirical transition matrix for non-homogeneous Markov chains'],
   doesNotSay: [

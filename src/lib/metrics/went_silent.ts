@@ -13,6 +13,7 @@ export const wentSilent: ShareMetric = {
   formula: 'turns followed by silence ÷ turns that leave something open; Wilson’s 95 % interval',
   unit: 'share',
   population: 'Turns of people of the team after which something was left to say',
+  counted: 'answers',
   better: 'lower',
   source: [
     'Icons8, How to handle conflicts in support: who is suspected or judged stops answering',
