@@ -3,7 +3,7 @@
  * the conversation (first turn of the team, second, later), because upset customers get other answers than calm ones.
  */
 import { isAboutPeople, withoutFilter, type Filters } from '../filters';
-import { confidenceOf, FEWEST, FEWEST_FOR_PERSON, shareFigure } from '../metrics/figure';
+import { FEWEST, FEWEST_FOR_PERSON, shareFigure } from '../metrics/figure';
 import type { Aftermath, BehaviourReport, BehaviourRow } from '../model/aftermath';
 import { BEHAVIOURS, type BehaviourId } from '../model/behaviours';
 import { benjaminiHochberg, mantelHaenszel, type Stratum } from '../stats';
@@ -14,6 +14,9 @@ import { dataFolder } from './workspace';
 
 /** Of the finds on a screen of discoveries, so many may be chance (methodology M34). */
 export const FALSE_FINDS = 0.1;
+
+/** Turns with it, and turns without it, from which on the two are compared. */
+const FEWEST_TO_COMPARE = 20;
 
 const AFTERMATHS: Record<Aftermath, { risk: string; success: string }> = {
   silence: { risk: "next_outcome in ('answered', 'silent')", success: "next_outcome = 'silent'" },
@@ -70,7 +73,8 @@ function compared(
 ): BehaviourRow {
   const [n1, k1] = [sum(strata, `n_${id}`), sum(strata, `k_${id}`)];
   const [n0, k0] = [sum(strata, 'n') - n1, sum(strata, 'k') - k1];
-  const isShown = [n1, n0].every((n) => confidenceOf(n, fewest) !== 'withheld');
+  // The interval of Mantel and Haenszel is too narrow for a handful of turns: six turns looked like a finding.
+  const isShown = [n1, n0].every((n) => n >= FEWEST_TO_COMPARE);
   const adjusted = isShown ? mantelHaenszel(strata.map((row) => stratumOf(row, id))) : null;
   return {
     id,
