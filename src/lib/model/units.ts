@@ -16,7 +16,7 @@ export const UNITS = {
   seconds: { name: 'time; SQL keeps seconds', short: '', digits: 0 },
   of_four: { name: 'how many of four', short: 'of 4', digits: 1 },
   of_five: { name: 'how many of five', short: 'of 5', digits: 1 },
-  of_two: { name: 'strength from 0 to 2', short: 'of 2', digits: 1 },
+  of_two: { name: 'strength from 0 to 2', short: 'of 2', digits: 2 },
   per_thousand_words: { name: 'how many in 1,000 words', short: 'per 1,000 words', digits: 1 },
   per_ten_words: { name: 'how many in 10 words', short: 'per 10 words', digits: 2 },
   per_hundred_messages: { name: 'how many in 100 messages', short: 'per 100 messages', digits: 1 },
