@@ -144,6 +144,19 @@ describe('the overview', () => {
     await page.context().close();
   });
 
+  it('says since which week a figure is another, with the note that lies there, and opens those weeks', async () => {
+    const page = await app.open('/?team=Billing');
+    const said = page.locator('.weekly li').first();
+    expect(await said.innerText()).toMatch(
+      /^Messages with a cliché: lower since the week of 21 Sept 2026: \d+.% before, \d+.% since\. A note lies in that week: “Billing took .* That is no proof that it was the reason\.$/,
+    );
+    await said.getByRole('link').click();
+    await page.getByRole('heading', { name: /^[\d,]+ conversations?$/ }).waitFor();
+    const opened = new URL(page.url()).searchParams;
+    expect([opened.get('from'), opened.get('to'), opened.get('team')]).toEqual(['2026-09-21', '2026-10-18', 'Billing']);
+    await page.context().close();
+  });
+
   it('an event note stands on every chart of weeks, and is changed and removed where it is read', async () => {
     const page = await app.open('/phrases?from=2026-09-21&to=2026-10-18');
     const noted = page.locator('.notes');

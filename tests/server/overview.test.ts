@@ -11,6 +11,7 @@ import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { clicheRate } from '../../src/lib/metrics/cliche_rate';
 import { toneAtArrival } from '../../src/lib/metrics/tone_at_arrival';
+import { addNote } from '../../src/lib/server/workspace';
 import { putWarehouse } from './fixture';
 import { tenWeeks } from './weeks';
 
@@ -19,6 +20,7 @@ let page: Overview;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-overview-'));
   await putWarehouse(folder, tenWeeks());
+  await addNote({ at: '2024-02-12', text: 'Team learned to answer feelings first', kind: 'other' }, folder);
   page = (await overview(noFilters(), folder)) as Overview;
 });
 afterAll(async () => {
@@ -126,6 +128,19 @@ describe('the overview without days in the URL', () => {
       page.tone.leaving.map(({ key }) => [key, false]),
     );
     expect(page.tone.arrival).toHaveLength(10);
+  });
+
+  it('says since which week a figure is another, opens those weeks, and names the note that lies there', async () => {
+    expect(page.weekly.signals.map(({ opens: _, ...said }) => said)).toEqual([
+      {
+        metric: 'tone_at_leaving',
+        title: 'Tone at leaving',
+        kind: 'step',
+        words: 'higher since the week of 12 Feb 2024: +15 before, +45 since.',
+        note: 'A note lies in that week: “Team learned to answer feelings first” (12 Feb 2024).',
+      },
+    ]);
+    expect((await list(page.weekly.signals[0]?.opens ?? '')).total).toBe(tile('tone_at_leaving')?.figure.n);
   });
 
   it('is plain JSON', () => {

@@ -171,6 +171,24 @@ export interface WhatChanged {
   correction: string;
 }
 
+/** One thing that the weeks say: a step, a trend, or a last full week that stands out. */
+export interface WeekSignal {
+  metric: string;
+  title: string;
+  kind: 'step' | 'trend' | 'week';
+  /** what follows the title: "higher since the week of 12 Feb 2024: +14 before, +44 since." */
+  words: string;
+  /** an event note that lies near, in a sentence; never given as the reason */
+  note: string | null;
+  opens: string;
+}
+
+export interface WeekSignals {
+  signals: WeekSignal[];
+  /** what was looked for, over how many weeks */
+  summary: string;
+}
+
 export interface EventNote {
   id: string;
   /** local day */
@@ -188,6 +206,7 @@ export interface Overview {
   empathy: EmpathyChart;
   fourAs: FourAsChart;
   changed: WhatChanged;
+  weekly: WeekSignals;
 }
 
 export const LIST_SORTS = ['newest', 'oldest', 'tone_fall', 'longest_wait'] as const;

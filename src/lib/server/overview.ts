@@ -10,7 +10,8 @@ import { beforeOf, countedBy, lookOf, NOBODY, ofLead, opens, pairOf, shareLooks,
 import { report, shownSql } from './report';
 import { daysOfWeek, selectionOf, SPARK_WEEKS, sparkWeeks } from './selection';
 import { empathySummary, fourAsSummary, moodSummary, senseOf, toneSummary } from './sentences';
-import { dataFolder } from './workspace';
+import { weekSignals } from './weeksignals';
+import { dataFolder, readNotes } from './workspace';
 
 const TILES = ['tone_at_arrival', 'tone_at_leaving', 'first_empathy', 'first_response', 'cliche_rate'] as const;
 type TileId = (typeof TILES)[number];
@@ -34,8 +35,9 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
     return (await report(metricOf(id), days, { by: 'week', folder })).series;
   };
 
-  const [line, tiles, series, moods, fourAs, teams] = await Promise.all([
+  const [line, notes, tiles, series, moods, fourAs, teams] = await Promise.all([
     coverage(now, folder),
+    readNotes(folder),
     Promise.all(TILES.map(pair)),
     Promise.all(TILES.map(weekly)),
     pair('mood_at_arrival'),
@@ -63,6 +65,14 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
     empathy: empathyChart(empathy, now),
     fourAs: fourAsChart(fourAs, now),
     changed: whatChanged(looks),
+    weekly: weekSignals(
+      tiles.map((one, index) => ({
+        metric: one.metric,
+        series: series[index] ?? [],
+        opens: (days) => opens({ ...ofLead(one.metric, one.now, now), ...days }, one.metric.id),
+      })),
+      notes,
+    ),
   };
 }
 
