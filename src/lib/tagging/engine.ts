@@ -64,7 +64,7 @@ export class RuleBook {
         match.first = sentence.first;
         match.last = sentence.last;
       }
-      if (exceptions.get(rule)?.some((exception) => overlaps(exception, match))) continue;
+      if (exceptions?.get(rule)?.some((exception) => overlaps(exception, match))) continue;
       const known = matches.get(rule);
       if (known === undefined) matches.set(rule, [match]);
       else known.push(match);
@@ -75,11 +75,12 @@ export class RuleBook {
   }
 }
 
-/** Where the exceptions of each rule stand. */
-function exceptionsIn(found: readonly Found<Entry>[]): Map<Rule, Range[]> {
-  const exceptions = new Map<Rule, Range[]>();
+/** Where the exceptions of each rule stand; null where there are none, as in most messages. */
+function exceptionsIn(found: readonly Found<Entry>[]): Map<Rule, Range[]> | null {
+  let exceptions: Map<Rule, Range[]> | null = null;
   for (const { value, first, last } of found) {
     if (value.phrase !== null) continue;
+    exceptions ??= new Map();
     const known = exceptions.get(value.rule);
     if (known === undefined) exceptions.set(value.rule, [{ first, last }]);
     else known.push({ first, last });

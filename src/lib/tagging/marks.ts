@@ -22,9 +22,16 @@ export const ANYTHING: Readonly<Marks> = { low: ALWAYS, high: ALWAYS };
 export const MARKS = 4;
 
 let marks = new Int32Array(MARKS * 256);
+/** Whose marks they are: rules, cues and lexicon ask in turn. */
+let latest: Int32Array | null = null;
 
-/** @param keys of all tokens of a message @returns MARKS numbers a token, until the next call */
+/**
+ * @param keys of all tokens of a message; what stands in them does not change any more
+ * @returns MARKS numbers a token, until it is asked for other keys
+ */
 export function marksOf(keys: Int32Array): Int32Array {
+  if (keys === latest) return marks;
+  latest = keys;
   if (keys.length * MARKS > marks.length) marks = new Int32Array(keys.length * MARKS * 2);
   let low = ALWAYS;
   let high = ALWAYS;
