@@ -1,7 +1,7 @@
 /** Streams the conversations that are to be loaded out of staging, one at a time, each with its messages in order. */
 import type { Channel, Mood, Role } from '../../src/lib/model/words';
 import type { MessageRecord } from '../records';
-import { streamOf, type Database } from '../warehouse/database';
+import { quoted, streamOf, type Database } from '../warehouse/database';
 
 export interface PendingMessage {
   conversation_id: string;
@@ -61,6 +61,9 @@ export const REMAINING = `
       author_id as kept_author_id, position - 1000000 as position
     from staging.remaining kept join todo using (conversation_id)`;
 
+/** Bodies of so many messages are in the reader's memory at once. */
+const FILE_GROUP_ROWS = 16_384;
+
 export const IN_ORDER = 'order by started_at, conversation_id, sent_at, position';
 
 /** What an export holds that was read just now. */
@@ -84,22 +87,17 @@ const READ: PendingSource = {
 
 /**
  * Conversations by start; only one of them is in memory.
- * @param part only those of this number in staging.parts; null: all of them
+ * @param source where they and their messages come from, when not from what was read just now
  */
 export async function* pendingConversations(
   database: Database,
-  part: number | null = null,
   source: PendingSource = READ,
 ): AsyncGenerator<PendingConversation> {
-  const todo =
-    part === null
-      ? 'staging.todo'
-      : `(select todo.* from staging.todo semi join (from staging.parts where part = ${part}) using (conversation_id))`;
-  const messages = streamOf<PendingMessage>(await database.connect(), source.messages(todo));
+  const messages = streamOf<PendingMessage>(await database.connect(), source.messages('staging.todo'));
   let next = await messages.next();
   for await (const conversation of streamOf<PendingConversation>(
     await database.connect(),
-    source.conversations(todo),
+    source.conversations('staging.todo'),
   )) {
     conversation.messages = [];
     while (!next.done && next.value.conversation_id === conversation.conversation_id) {
@@ -108,4 +106,28 @@ export async function* pendingConversations(
     }
     yield conversation;
   }
+}
+
+/** Two files that hold pending conversations and their messages, for another process to read. */
+export interface PendingFiles {
+  conversations: string;
+  messages: string;
+}
+
+/** Writes what was read just now and has this number in staging.parts. */
+export async function writePending({ connection }: Database, part: number, files: PendingFiles): Promise<void> {
+  const todo = `(select todo.* from staging.todo semi join (from staging.parts where part = ${part}) using (conversation_id))`;
+  for (const name of ['conversations', 'messages'] as const)
+    await connection.run(
+      `copy (${READ[name](todo)}) to ${quoted(files[name])}
+       (format parquet, compression uncompressed, row_group_size ${FILE_GROUP_ROWS})`,
+    );
+}
+
+/** What writePending wrote, in its order. */
+export function pendingFrom(files: PendingFiles): PendingSource {
+  return {
+    conversations: () => `from read_parquet(${quoted(files.conversations)})`,
+    messages: () => `from read_parquet(${quoted(files.messages)})`,
+  };
 }

@@ -28,11 +28,12 @@ export function privacyFor(account: string, identity: Identity, { chosen, strict
   const isStrictest = chosen.version === strictest.version;
   let last: { body: string; redacted: string } | null = null;
   const text = <T extends string | null | undefined>(value: T): T => (value ? chosen.text(value, counts) : value) as T;
-  const key = <T extends string | null | undefined>(value: T): T =>
-    (value && chosen.text(value) !== value ? identity.conceal(account, value) : value) as T;
+  const keyOf = remembered((value) => (chosen.text(value) === value ? value : identity.conceal(account, value)));
   // A name that is an address names nobody: half of one would only look like a name.
-  const name = <T extends string | null | undefined>(value: T) =>
-    value && chosen.text(value) !== value ? null : value;
+  const nameOf = remembered((value) => (chosen.text(value) === value ? value : null));
+  const strictKeyOf = remembered((value) => strictest.text(value));
+  const key = <T extends string | null | undefined>(value: T): T => (value ? keyOf(value) : value) as T;
+  const name = <T extends string | null | undefined>(value: T) => (value ? nameOf(value) : value);
 
   return {
     counts,
@@ -70,9 +71,25 @@ export function privacyFor(account: string, identity: Identity, { chosen, strict
   };
 
   function stableOf({ authorKey, body, bodyFormat }: MessageRecord): string | null {
-    const author = authorKey ? strictest.text(authorKey) : '';
+    const author = authorKey ? strictKeyOf(authorKey) : '';
     // The usual choice is the strictest, and then this was done a moment ago.
     const words = last?.body === body && isStrictest ? last.redacted : redactBody(body, bodyFormat, strictest);
     return author === (authorKey ?? '') && words === body ? null : `${author}\n${words}`;
   }
+}
+
+/** People who were met are met again: of most exports all keys and names fit. */
+const MOST_REMEMBERED = 20_000;
+
+/** The same answers without working them out again. */
+function remembered<Answer>(answer: (value: string) => Answer): (value: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (value) => {
+    let found = known.get(value);
+    if (found === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(value, (found = answer(value)));
+    }
+    return found;
+  };
 }

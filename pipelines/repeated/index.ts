@@ -46,12 +46,13 @@ async function search(database: Database): Promise<void> {
   // The name of a line hangs on its words alone: the same corpus gives the same names, whatever the order of import.
   await connection.run(`
     create or replace table staging.repeated as
-    select 'line-' || left(md5(min(words) over (partition by line_group)), 8) as line_id, lines.*
-    from staging.lines join staging.line_groups using (words)
-    where line_group in (
-      select line_group from staging.lines join staging.line_groups using (words)
+    with found as (
+      select line_group, 'line-' || left(md5(min(words)), 8) as line_id
+      from staging.lines join staging.line_groups using (words)
       group by line_group having count(distinct (conversation_id, episode)) >= ${FEWEST_CONVERSATIONS}
-        and count(distinct customer_id) >= ${FEWEST_CUSTOMERS})`);
+        and count(distinct customer_id) >= ${FEWEST_CUSTOMERS})
+    select line_id, lines.*
+    from staging.lines join staging.line_groups using (words) join found using (line_group)`);
   await connection.run(`
     delete from repeated_lines;
     insert into repeated_lines
@@ -69,8 +70,10 @@ async function search(database: Database): Promise<void> {
     delete from repeated_line_uses;
     insert into repeated_line_uses
     select line_id, message_id, conversation_id, min(line) as matched_text, max(
-        len(list_intersect(string_split(uses.words, ' '), string_split(known.words, ' ')))
-        / len(list_distinct(list_concat(string_split(uses.words, ' '), string_split(known.words, ' '))))) as likeness
+        case when uses.words = known.words then 1.0::double
+        else len(list_intersect(string_split(uses.words, ' '), string_split(known.words, ' ')))
+          / len(list_distinct(list_concat(string_split(uses.words, ' '), string_split(known.words, ' '))))
+        end) as likeness
     from staging.repeated uses join repeated_lines known using (line_id) group by all order by line_id, message_id`);
 }
 

@@ -16,7 +16,7 @@ const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill|former)-/;
 export interface NextWarehouse extends Database {
   /** true when the facts must be built again for everything, because columns are new */
   needsAllFacts: boolean;
-  /** Path of the attached staging database. */
+  /** Beginning of the paths of files that pass rows on, to the staging database or to other processes. */
   stagingPath: string;
   /**
    * Makes the file durable and puts it into the place of the served one, in one step.
@@ -74,7 +74,8 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
     discard();
     throw error;
   }
-  await connection.run(`attach '${stagingPath.replaceAll("'", "''")}' as staging`);
+  // In memory, where what does not fit spills: a file would be written twice, for a crash that nobody recovers from.
+  await connection.run(`attach ':memory:' as staging`);
   return {
     ...database,
     needsAllFacts: hasNewColumns && isCopy,

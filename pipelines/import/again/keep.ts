@@ -62,7 +62,7 @@ export async function keepHeld(database: Database, options: ComposeOptions): Pro
       or conversation_id in (select conversation_id from staging.remaining)) and ${NOT_KEPT_YET}`);
   const conversations = await openWriter(connection, 'kept_conversations');
   const messages = await openWriter(connection, 'kept_messages');
-  for await (const pending of pendingConversations(database, null, HELD)) {
+  for await (const pending of pendingConversations(database, HELD)) {
     const composed = composeConversation(pending, { ...options, tagger: UNTAGGED });
     const { conversation_id, fingerprint } = pending;
     const { source: _, account_id: __, language: ___, import_id: ____, ...conversation } = composed.conversation;

@@ -64,13 +64,11 @@ export async function partFiles({ connection }: Database, path: string): Promise
 
 /**
  * Writes the rows of one part into files.
- * @param part the number in staging.parts; null: all of staging.todo
  * @param onMessages called after each conversation with the messages written so far
  * @param source where conversations and messages come from, when not from what was read just now
  */
 export async function writePart(
   database: Database,
-  part: number | null,
   files: PartFiles,
   options: PartOptions,
   onMessages: (done: number) => void,
@@ -78,7 +76,7 @@ export async function writePart(
 ): Promise<void> {
   const writers = openWriters(files);
   let done = 0;
-  for await (const pending of pendingConversations(database, part, source)) {
+  for await (const pending of pendingConversations(database, source)) {
     const composed = composeConversation(pending, options);
     const facts = factsOf(composed, options);
     writers.conversations.append({
@@ -114,7 +112,7 @@ export async function loadAll(
   source?: PendingSource,
 ): Promise<void> {
   const files = await partFiles(next, `${next.stagingPath}.part`);
-  await writePart(next, null, files, options, onMessages, source);
+  await writePart(next, files, options, onMessages, source);
   await takeOver(next, [files]);
 }
 

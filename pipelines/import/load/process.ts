@@ -1,13 +1,14 @@
 /** The inside of one of the processes of a large import: waits for its task, does it, says how far it is, and ends. */
 import { tagMessage } from '../../../src/lib/tagging';
-import { openForWriting, quoted } from '../../warehouse/database';
+import { openForWriting } from '../../warehouse/database';
 import { redactorsOf } from '../../privacy/redactors';
 import { openIdentity } from '../identity';
 import { taggerOf } from '../tagger';
+import { pendingFrom } from '../pending';
 import { writePart } from './part';
 import type { PartSaid, PartTask } from './processes';
 
-/** Memory of the engine for sorting one part; what does not fit spills beside it. */
+/** Memory of the engine for reading one part. */
 const MEMORY_LIMIT = '192MB';
 const SAY_EVERY = 500;
 
@@ -32,18 +33,18 @@ function readRules(): void {
 }
 
 async function work(task: PartTask): Promise<void> {
-  const { part, stagingPath, files, dataFolder, decisions, ...options } = task;
+  const { pending, files, dataFolder, decisions, ...options } = task;
   const database = await openForWriting(':memory:', `${files.path}.spill`, MEMORY_LIMIT);
   const tagger = taggerOf(decisions);
   const own = { ...options, tagger, redactor: redactorsOf(decisions).chosen, identity: openIdentity(dataFolder) };
   try {
-    await database.connection.run(`attach ${quoted(stagingPath)} as staging (read_only)`);
     let said = 0;
-    await writePart(database, part, files, own, (messages) => {
+    const tell = (messages: number) => {
       if (messages - said < SAY_EVERY) return;
       said = messages;
       void say({ messages });
-    });
+    };
+    await writePart(database, files, own, tell, pendingFrom(pending));
   } finally {
     database.close();
   }

@@ -1,15 +1,16 @@
 /**
- * Loads the parts of a large import in several processes, one a core. Each reads its part of the staging file and writes
- * files of its own, and the importing process takes these over in order, so that the warehouse is the same as from one
+ * Loads the parts of a large import in several processes, one a core. Each reads its part from a file and writes files of
+ * its own, and the importing process takes these over in order, so that the warehouse is the same as from one
  * process. Processes rather than threads: DuckDB refuses a second instance of a file within one process, and
  * the built command cannot start worker threads of its own.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { quoted } from '../../warehouse/database';
+import { rmSync } from 'node:fs';
 import type { NextWarehouse } from '../../warehouse/generation';
 import type { CorrectionState } from '../../../src/lib/model/corrections';
 import type { Decisions } from '../../decisions';
 import { LOAD_PART } from '../../loadpart';
+import { writePending, type PendingFiles } from '../pending';
 import { partFiles, takeOver, type PartFiles, type PartOptions } from './part';
 
 /** Starting a process and reading the rules takes about as long as loading this many messages. */
@@ -18,11 +19,10 @@ const MOST_PROCESSES = 16;
 
 /** What a process is told to do; sent as a message, Dates and all. */
 export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger' | 'redactor'> {
-  part: number;
   dataFolder: string;
   /** what is known, without what can be done: functions do not pass between processes */
   decisions: Omit<Decisions, 'dropCorrections'>;
-  stagingPath: string;
+  pending: PendingFiles;
   files: PartFiles;
 }
 
@@ -45,7 +45,7 @@ export interface Crew {
    */
   load(
     next: NextWarehouse,
-    task: Omit<PartTask, 'part' | 'stagingPath' | 'files'>,
+    task: Omit<PartTask, 'pending' | 'files'>,
     onMessages: (done: number) => void,
   ): Promise<[string, CorrectionState][]>;
   /** Ends those that still run. */
@@ -77,18 +77,22 @@ export function startCrew(command: string, size: number): Crew {
         select conversation_id, ((sum(messages) over (order by started_at, conversation_id) - 1) * ${size}
           // greatest(1, sum(messages) over ()))::integer as part
         from staging.todo`);
-      const files = await partFiles(next, stagingPath);
-      const parts = members.map((_, part) => ({ ...files, path: `${stagingPath}.part${part}` }));
-      // Another process can open the file only when this one has let it go.
-      await connection.run('detach staging');
+      const { columns } = await partFiles(next, stagingPath);
+      const parts = members.map((_, part) => ({ columns, path: `${stagingPath}.part${part}` }));
       const done = members.map(() => 0);
-      const states = await allOrNone(members, (member, part) =>
-        member.work({ ...task, part, stagingPath, files: parts[part]! }, (messages) => {
+      let written = Promise.resolve();
+      const states = await allOrNone(members, async (member, part) => {
+        const files = parts[part]!;
+        const pending = { conversations: `${files.path}.pending`, messages: `${files.path}.pending-messages` };
+        // One after the other: the first process works while the next part is written.
+        await (written = written.then(() => writePending(next, part, pending)));
+        const found = await member.work({ ...task, pending, files }, (messages) => {
           done[part] = messages;
           onMessages(done.reduce((sum, n) => sum + n, 0));
-        }),
-      );
-      await connection.run(`attach ${quoted(stagingPath)} as staging`);
+        });
+        for (const path of Object.values(pending)) rmSync(path);
+        return found;
+      });
       await takeOver(next, parts);
       return states.flat();
     },
