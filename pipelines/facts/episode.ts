@@ -40,10 +40,11 @@ export function episodeOf(
   const endedAt = spoken.at(-1)!.sent_at;
   const voices = messages.filter((message) => sideOf(message) !== null);
   const turns = turnsOf(messages);
-  const { day, week } = localDates(startedAt, settings.timezone, settings.weekStart);
+  const { day, week, hour } = localDates(startedAt, settings.timezone, settings.weekStart);
   return {
     day,
     week,
+    hour,
     number,
     messages,
     voices,

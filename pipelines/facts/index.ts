@@ -40,11 +40,14 @@ export function conversationFacts(
     episodeOf(own, i + 1, i === split.length - 1, conversation, settings, exportedAt),
   );
   const rows = episodes.map((episode) => messageRows(conversation, episode));
+  const promises = episodes.map((episode) => promiseRows(conversation, episode, settings, exportedAt));
   return {
-    conversations: episodes.map((episode, i) => conversationRow(conversation, episode, rows[i]!, settings, exportedAt)),
+    conversations: episodes.map((episode, i) =>
+      conversationRow(conversation, episode, rows[i]!, promises[i]!, settings, exportedAt),
+    ),
     messages: rows.flat(),
     turns: episodes.flatMap((episode) => turnRows(conversation, episode, settings, exportedAt)),
-    promises: episodes.flatMap((episode) => promiseRows(conversation, episode, settings, exportedAt)),
+    promises: promises.flat(),
   };
 }
 

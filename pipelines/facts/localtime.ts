@@ -6,9 +6,12 @@ export interface LocalDates {
   day: string;
   /** first day of the local week, YYYY-MM-DD */
   week: string;
+  /** local hour of the day, 0 to 23 */
+  hour: number;
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Days and weeks that are kept, of the zone asked about last. */
 const MOST_DAYS = 20_000;
@@ -48,13 +51,14 @@ class Calendar {
     const time = instant.getTime();
     const offset = this.offsetOf(Math.floor(time / DAY_MS));
     if (offset === null) return this.ask(instant);
-    const day = Math.floor((time + offset * MINUTE_MS) / DAY_MS);
+    const local = time + offset * MINUTE_MS;
+    const day = Math.floor(local / DAY_MS);
     let known = this.dates.get(day);
     if (!known) {
       if (this.dates.size >= MOST_DAYS) this.dates.clear();
       this.dates.set(day, (known = this.ask(instant)));
     }
-    return known;
+    return { day: known.day, week: known.week, hour: Math.floor((local - day * DAY_MS) / HOUR_MS) };
   }
 
   /** Minutes ahead of UTC during all of a day in UTC; null when clocks change in it, or nothing is known. */
@@ -77,7 +81,7 @@ class Calendar {
       );
     }
     const sinceStart = (local.weekday - this.weekStart + 7) % 7;
-    return { day: local.toISODate(), week: local.minus({ days: sinceStart }).toISODate() };
+    return { day: local.toISODate(), week: local.minus({ days: sinceStart }).toISODate(), hour: local.hour };
   }
 }
 

@@ -1,8 +1,10 @@
 /** One episode to its rows in conversation_facts and message_facts. */
-import type { ConversationFactRow, ConversationRow, MessageFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow, ConversationRow, MessageFactRow, PromiseFactRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { hasUnansweredLastWord } from './answers';
 import { apologyFacts } from './apology';
+import { autoresponderOf } from './autoresponder';
+import { effortOf } from './effort';
 import type { Episode } from './episode';
 import { clicheCount, flagsOf, hasOwnWordsEmpathy, sentenceCount } from './flags';
 import { facetFacts } from './facets';
@@ -10,6 +12,7 @@ import { COMPLAINTS, gravityFacts, kindFacts } from './kind';
 import { hasTag, isHumanAgent, isMachine, sideOf, type FactMessage } from './message';
 import { questionFacts } from './questions';
 import { wentSilent } from './silence';
+import { waitingOf } from './waiting';
 import { beforeEach, NOTHING_BEFORE } from './before';
 import { tactlessOf } from './tactless';
 import { empathyOrder, fourAsOrder } from './order';
@@ -20,11 +23,12 @@ import { isWarmCompetentWarm } from './warmth';
 import { NO_WORDING, wordingOf } from './wording';
 import { firstEmpathy, firstResponse } from './waits';
 
-/** @param rows of the episode's messages, as messageRows gives them */
+/** @param rows of the episode's messages, as messageRows gives them; and of its promises, as promiseRows does */
 export function conversationRow(
   conversation: ConversationRow,
   episode: Episode,
   rows: readonly MessageFactRow[],
+  promises: readonly PromiseFactRow[],
   settings: Settings,
   exportedAt: Date,
 ): ConversationFactRow {
@@ -90,6 +94,10 @@ export function conversationRow(
     is_warm_competent_warm: isWarmCompetentWarm(episode),
     went_silent: wentSilent(episode),
     has_unanswered_last_word: hasUnansweredLastWord(episode),
+    started_hour: episode.hour,
+    ...waitingOf(episode, promises),
+    ...autoresponderOf(episode),
+    ...effortOf(conversation, episode),
   };
 }
 

@@ -14,6 +14,7 @@ import { indexWords } from '../search';
 import { numberAgents } from './agents';
 import { hasOtherSettings, warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
+import { numberContacts } from './contacts';
 import { writeCorrections } from './corrections';
 import { buildFacts, exportedAtByAccount } from './facts';
 import { forgetFormer, keepFormer } from './former';
@@ -118,6 +119,7 @@ async function finish(
   await fillLinks(next, settings.linkTemplates);
   await numberAgents(next);
   await markReturns(next);
+  await numberContacts(next);
   const linesCorpus = await findRepeatedLines(next, await warehouseInfo(next, 'repeated_lines_corpus'));
   await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();

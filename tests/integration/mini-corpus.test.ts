@@ -365,6 +365,25 @@ describe('the mini-corpus', () => {
     expect(curves.map(({ key, events, ended, open }) => [key, events, ended, open])).toEqual([['chat', 9, 0, 0]]);
   });
 
+  it('knows who was asked to wait, and whether they were told until when and asked (M22)', async () => {
+    const told = `case when has_wait_request then has_wait_estimate::integer || '/' || has_wait_question::integer end`;
+    expect(await byConversation(told)).toMatchObject({ K1: '1/1', K2: null, K6: '1/0', K7: '0/0' });
+  });
+
+  it('scores the automatic text of K1 with none of four, and a cliché (M09)', async () => {
+    expect(await byConversation(`autoresponder_score || '/' || has_bot_cliche::integer`)).toMatchObject({
+      K1: '0/1',
+      K2: null,
+    });
+  });
+
+  it('hands K6 on once, and keeps K1 active for 20 minutes (M29, M41)', async () => {
+    expect(await byConversation('transfer_count')).toMatchObject({ K1: 0, K2: 0, K6: 1 });
+    expect(await byConversation('repeated_request_count')).toMatchObject({ K1: 0, K6: 0 });
+    expect(await byConversation('contact_number')).toMatchObject({ K1: 1, K8: 1 });
+    expect(await byConversation('active_seconds / 60')).toMatchObject({ K1: 20, K3: null });
+  });
+
   it('keeps every matched phrase where its offsets say', async () => {
     const rows = await query<{ text: string; start_offset: number; end_offset: number; matched_text: string }>(
       data,

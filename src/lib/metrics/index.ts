@@ -2,6 +2,8 @@
 import { answerCompleteness } from './answer_completeness';
 import { apologyQuality } from './apology_quality';
 import { apologySpecificity } from './apology_specificity';
+import { activeMinutes } from './active_minutes';
+import { autoresponderQuality } from './autoresponder_quality';
 import { blameRate } from './blame_rate';
 import { canDoShare } from './can_do_share';
 import { cannedRate } from './canned_rate';
@@ -9,6 +11,7 @@ import { chatGaps } from './chat_gaps';
 import { clicheDensity } from './cliche_density';
 import { clicheRate } from './cliche_rate';
 import { concreteWords } from './concrete_words';
+import { customerEffort } from './customer_effort';
 import { defensiveRate } from './defensive_rate';
 import { emojiMismatch } from './emoji_mismatch';
 import { emojiRate } from './emoji_rate';
@@ -30,6 +33,7 @@ import { moodTransitions } from './mood_transitions';
 import { processSpeakRate } from './process_speak_rate';
 import { promiseFollowUp } from './promise_follow_up';
 import { promiseKept } from './promise_kept';
+import { reachRate } from './reach_rate';
 import { responseGap } from './response_gap';
 import { riskyJokes } from './risky_jokes';
 import { specificAppreciation } from './specific_appreciation';
@@ -37,6 +41,8 @@ import { toneAtArrival } from './tone_at_arrival';
 import { toneAtLeaving } from './tone_at_leaving';
 import { toneLift } from './tone_lift';
 import { warmCompetentWarm } from './warm_competent_warm';
+import { waitAccuracy } from './wait_accuracy';
+import { waitEstimateGiven } from './wait_estimate_given';
 import { wentSilent } from './went_silent';
 
 export const METRICS: Metric[] = [
@@ -53,8 +59,14 @@ export const METRICS: Metric[] = [
   firstResponse,
   responseGap,
   chatGaps,
+  reachRate,
+  autoresponderQuality,
+  waitEstimateGiven,
+  waitAccuracy,
   promiseKept,
   promiseFollowUp,
+  customerEffort,
+  activeMinutes,
   wentSilent,
   clicheRate,
   clicheDensity,

@@ -204,6 +204,28 @@ export interface ConversationFactRow {
   is_warm_competent_warm: boolean | null;
   went_silent: boolean | null;
   has_unanswered_last_word: boolean | null;
+  /** local hour, 0 to 23 */
+  started_hour: number;
+  is_bot_resolved: boolean;
+  has_wait_request: boolean;
+  has_wait_estimate: boolean | null;
+  has_wait_question: boolean | null;
+  has_wait_refusal: boolean | null;
+  has_wait_alternative: boolean | null;
+  /** 0 to 4; null without automatic text */
+  autoresponder_score: number | null;
+  has_bot_estimate: boolean | null;
+  has_bot_feeling_prompt: boolean | null;
+  has_bot_why_prompt: boolean | null;
+  has_bot_optional: boolean | null;
+  has_bot_repetition: boolean | null;
+  has_bot_cliche: boolean | null;
+  transfer_count: number;
+  repeated_request_count: number;
+  /** of chats */
+  active_seconds: number | null;
+  customer_active_seconds: number | null;
+  agent_active_seconds: number | null;
   severity: number | null;
   repeat_count: number | null;
   duration_days: number | null;

@@ -107,6 +107,20 @@ create table if not exists conversation_facts (
   is_warm_competent_warm boolean,                   -- by thirds of the team's words; null under 30 words
   went_silent boolean,                              -- null while open
   has_unanswered_last_word boolean,                 -- the customer wrote last and wanted an answer; null while open
+  started_hour integer,                             -- local hour of the day in which it began, 0 to 23
+  is_bot_resolved boolean,                          -- no person answered, and the customer was content with a bot's answer
+  has_wait_request boolean,                         -- was asked to wait, or promised something; the others are null without
+  has_wait_estimate boolean,                        -- told until when
+  has_wait_question boolean,                        -- asked whether that is bearable
+  has_wait_refusal boolean, has_wait_alternative boolean,        -- the customer did not accept it, and was offered another way
+  autoresponder_score integer,                      -- 0 to 4, one for each of the next four; null without automatic text
+  has_bot_estimate boolean, has_bot_feeling_prompt boolean, has_bot_why_prompt boolean, has_bot_optional boolean,
+  has_bot_repetition boolean, has_bot_cliche boolean,
+  transfer_count integer,                           -- people of the team who wrote, less the first
+  repeated_request_count integer,                   -- pieces of information asked for again in a later turn
+  contact_number integer,                           -- the how-manieth of this customer about this kind within 14 days; null without identity
+  active_seconds double,                            -- of chats: pauses between messages, each for 5 minutes at most
+  customer_active_seconds double, agent_active_seconds double,   -- by who wrote next
   repeated_line_count integer,                      -- uses of repeated_lines by human agents
   severity integer, repeat_count integer, duration_days double   -- the largest that the customer's messages say
 );

@@ -22,9 +22,9 @@ describe('local days and weeks', () => {
   const at = (instant: string, zone = 'Europe/Berlin', weekStart = 1) => localDates(new Date(instant), zone, weekStart);
 
   it('are cut in the zone, not in UTC', () => {
-    expect(at('2024-05-12T22:30Z')).toEqual({ day: '2024-05-13', week: '2024-05-13' });
-    expect(at('2024-05-12T22:30Z', 'UTC')).toEqual({ day: '2024-05-12', week: '2024-05-06' });
-    expect(at('2024-05-13T03:00Z', 'America/New_York')).toEqual({ day: '2024-05-12', week: '2024-05-06' });
+    expect(at('2024-05-12T22:30Z')).toEqual({ day: '2024-05-13', week: '2024-05-13', hour: 0 });
+    expect(at('2024-05-12T22:30Z', 'UTC')).toEqual({ day: '2024-05-12', week: '2024-05-06', hour: 22 });
+    expect(at('2024-05-13T03:00Z', 'America/New_York')).toEqual({ day: '2024-05-12', week: '2024-05-06', hour: 23 });
   });
 
   it('begin on the weekday of the settings', () => {
@@ -35,10 +35,10 @@ describe('local days and weeks', () => {
   });
 
   it('stay whole days over the change of the clocks and of the year', () => {
-    expect(at('2024-03-31T21:59Z')).toEqual({ day: '2024-03-31', week: '2024-03-25' });
-    expect(at('2024-03-31T22:01Z')).toEqual({ day: '2024-04-01', week: '2024-04-01' });
-    expect(at('2024-10-27T22:59Z')).toEqual({ day: '2024-10-27', week: '2024-10-21' });
-    expect(at('2025-01-01T11:00Z')).toEqual({ day: '2025-01-01', week: '2024-12-30' });
+    expect(at('2024-03-31T21:59Z')).toEqual({ day: '2024-03-31', week: '2024-03-25', hour: 23 });
+    expect(at('2024-03-31T22:01Z')).toEqual({ day: '2024-04-01', week: '2024-04-01', hour: 0 });
+    expect(at('2024-10-27T22:59Z')).toEqual({ day: '2024-10-27', week: '2024-10-21', hour: 23 });
+    expect(at('2025-01-01T11:00Z')).toEqual({ day: '2025-01-01', week: '2024-12-30', hour: 12 });
   });
 
   it('are those that the zone itself names, also on days when clocks change at odd minutes', () => {
