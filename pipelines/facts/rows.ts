@@ -4,7 +4,12 @@ import type { Settings } from '../../src/lib/model/settings';
 import { hasUnansweredLastWord } from './answers';
 import { apologyFacts } from './apology';
 import { autoresponderOf } from './autoresponder';
+import { conductOf } from './conduct';
+import { criticismOf } from './criticism';
 import { effortOf } from './effort';
+import { ideaLoopOf } from './ideas';
+import { pricePlanOf } from './price';
+import { refusalOf } from './refusal';
 import type { Episode } from './episode';
 import { clicheCount, flagsOf, hasOwnWordsEmpathy, sentenceCount } from './flags';
 import { facetFacts } from './facets';
@@ -98,6 +103,11 @@ export function conversationRow(
     ...waitingOf(episode, promises),
     ...autoresponderOf(episode),
     ...effortOf(conversation, episode),
+    ...refusalOf(episode),
+    ...pricePlanOf(episode, about.kind),
+    ...criticismOf(episode, about.kind),
+    ...ideaLoopOf(episode, about.kind, exportedAt),
+    ...conductOf(episode, about.kind, settings),
   };
 }
 

@@ -384,6 +384,24 @@ describe('the mini-corpus', () => {
     expect(await byConversation('active_seconds / 60')).toMatchObject({ K1: 20, K3: null });
   });
 
+  it('takes none of four steps on K4’s question of price (M24)', async () => {
+    expect(await byConversation('price_plan_share')).toMatchObject({ K3: null, K4: 0 });
+    expect(await byConversation('has_price_discount')).toMatchObject({ K4: null });
+  });
+
+  it('tells K7’s sender what became of the idea, refused with a reason, after 2 days 18 h 55 min (M26)', async () => {
+    expect(await byConversation('idea_verdict_seconds / 60')).toMatchObject({ K6: null, K7: 2 * 1440 + 18 * 60 + 55 });
+    expect(await byConversation(`has_idea_shared::integer || '/' || has_idea_refusal_help::integer`)).toMatchObject({
+      K7: '1/1',
+    });
+  });
+
+  it('finds no fight, no suspicion, no sale and no personal detail (M28, M42, M43, M45)', async () => {
+    for (const flag of ['is_conflict', 'has_suspicion', 'has_personal_detail'])
+      expect(new Set(Object.values(await byConversation(flag)))).toEqual(new Set([false]));
+    expect(await query(data, 'select count(*) as n from turn_facts where has_upsell')).toEqual([{ n: 0 }]);
+  });
+
   it('keeps every matched phrase where its offsets say', async () => {
     const rows = await query<{ text: string; start_offset: number; end_offset: number; matched_text: string }>(
       data,

@@ -10,6 +10,7 @@ import {
   type Dimension,
   type MeanMetric,
   type Metric,
+  type RareMetric,
   type RatioMetric,
   type SharesMetric,
   type TimeMetric,
@@ -30,6 +31,7 @@ export interface Cut {
 export function composeSql(metric: Metric, cut: Cut = {}): string {
   if (metric.kind === 'mean') return meanSql(metric, cut);
   if (metric.kind === 'share') return sharesSql(metric, metric.success, [], cut);
+  if (metric.kind === 'rare') return rareSql(metric, cut);
   if (metric.kind === 'counts') return countsSql(metric, cut);
   if (metric.kind === 'ratio') return ratioSql(metric, cut);
   if (metric.kind === 'time') return timeSql(metric, cut);
@@ -73,6 +75,21 @@ function ratioSql(metric: RatioMetric, cut: Cut): string {
     [...clusterColumns(''), 'sum(row_count) as row_count'],
     metric.per,
   );
+}
+
+/** Columns n and k of the figure. */
+function rareSql(metric: RareMetric, cut: Cut): string {
+  return select({
+    columns: [
+      ...key(cut),
+      `${countWhere(metric.success)} * ${metric.per.toFixed(1)} / nullif(count(*), 0) as value`,
+      'count(*) as n',
+      `${countWhere(metric.success)} as k`,
+    ],
+    from: metric.table,
+    where: predicates(metric, cut),
+    groupBy: groups(cut),
+  });
 }
 
 /** Columns n and k of the figure, both sums over the rows. */

@@ -44,3 +44,10 @@ export function ratioFigure(sums: ClusterSums, per: number, rows: number, fewest
   const scaled = interval && { low: interval.low * per, high: interval.high * per };
   return figure(ratio.mean * per, scaled, rows, fewest);
 }
+
+/** k rare events in n rows, per so many, with the exact Poisson interval. */
+export function rareFigure(k: number, n: number, per: number, fewest?: number): Figure {
+  const rate = poissonRate(k, n, per);
+  const rare = figure(rate?.value ?? null, rate?.interval ?? null, n, fewest);
+  return rare.confidence === 'withheld' ? rare : { ...rare, k };
+}

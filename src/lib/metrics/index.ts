@@ -1,8 +1,8 @@
 /** Every metric of the product, in the order in which pages list them; and how to ask and answer one. */
+import { activeMinutes } from './active_minutes';
 import { answerCompleteness } from './answer_completeness';
 import { apologyQuality } from './apology_quality';
 import { apologySpecificity } from './apology_specificity';
-import { activeMinutes } from './active_minutes';
 import { autoresponderQuality } from './autoresponder_quality';
 import { blameRate } from './blame_rate';
 import { canDoShare } from './can_do_share';
@@ -11,6 +11,7 @@ import { chatGaps } from './chat_gaps';
 import { clicheDensity } from './cliche_density';
 import { clicheRate } from './cliche_rate';
 import { concreteWords } from './concrete_words';
+import { conflictForItsOwnSake } from './conflict_for_its_own_sake';
 import { customerEffort } from './customer_effort';
 import { defensiveRate } from './defensive_rate';
 import { emojiMismatch } from './emoji_mismatch';
@@ -26,23 +27,32 @@ import { fourAs } from './four_as';
 import { fourAsOrder } from './four_as_order';
 import { hardWords } from './hard_words';
 import { iShare } from './i_share';
+import { ideaLoop } from './idea_loop';
+import { ideaVerdict } from './idea_verdict';
 import { linkDeflectionRate } from './link_deflection_rate';
 import type { Metric } from './metric';
 import { moodAtArrival } from './mood_at_arrival';
 import { moodTransitions } from './mood_transitions';
+import { noteContempt } from './note_contempt';
+import { refusalsExplained } from './refusals_explained';
+import { pricePlan } from './price_plan';
 import { processSpeakRate } from './process_speak_rate';
 import { promiseFollowUp } from './promise_follow_up';
 import { promiseKept } from './promise_kept';
+import { publicFeedbackPlan } from './public_feedback_plan';
 import { reachRate } from './reach_rate';
 import { responseGap } from './response_gap';
 import { riskyJokes } from './risky_jokes';
 import { specificAppreciation } from './specific_appreciation';
+import { suspicionRate } from './suspicion_rate';
 import { toneAtArrival } from './tone_at_arrival';
 import { toneAtLeaving } from './tone_at_leaving';
 import { toneLift } from './tone_lift';
-import { warmCompetentWarm } from './warm_competent_warm';
+import { unaskedPersonalDetails } from './unasked_personal_details';
+import { upsellWhenUpset } from './upsell_when_upset';
 import { waitAccuracy } from './wait_accuracy';
 import { waitEstimateGiven } from './wait_estimate_given';
+import { warmCompetentWarm } from './warm_competent_warm';
 import { wentSilent } from './went_silent';
 
 export const METRICS: Metric[] = [
@@ -90,6 +100,16 @@ export const METRICS: Metric[] = [
   emojiRate,
   emojiMismatch,
   riskyJokes,
+  pricePlan,
+  refusalsExplained,
+  publicFeedbackPlan,
+  ideaLoop,
+  ideaVerdict,
+  conflictForItsOwnSake,
+  upsellWhenUpset,
+  unaskedPersonalDetails,
+  suspicionRate,
+  noteContempt,
 ];
 
 /** The metric with that id, or undefined. */

@@ -55,6 +55,8 @@ interface Definition {
   where: string;
   /** SQL predicate on conversation_facts: the list that the figure opens */
   opens: string;
+  /** true: said of teams and of all, never of single people */
+  isOfTeamsOnly?: boolean;
 }
 
 /** A mean over episodes, with customers as clusters. */
@@ -71,6 +73,15 @@ export interface ShareMetric extends Definition {
   kind: 'share';
   /** SQL predicate of a success */
   success: string;
+}
+
+/** So many of what hardly ever happens, per so many rows, with the exact Poisson interval. */
+export interface RareMetric extends Definition {
+  kind: 'rare';
+  /** SQL predicate of an event */
+  success: string;
+  /** 1000 for a figure per 1,000 */
+  per: number;
 }
 
 /** A share of things that a row holds several of (sentences, questions), with Wilson's interval. */
@@ -128,4 +139,4 @@ export interface TimeMetric extends Definition {
   splitBy: 'channel' | null;
 }
 
-export type Metric = MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | TimeMetric;
+export type Metric = MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | RareMetric | TimeMetric;

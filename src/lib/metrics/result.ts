@@ -3,7 +3,7 @@ import type { Curve, Figure, MetricResult, SeriesPoint, ShareOf } from '../model
 import type { Outcome } from '../model/words';
 import type { ClusterSums, WaitRow } from '../stats';
 import { curveOf, medianFigure } from './curve';
-import { FEWEST, FEWEST_FOR_PERSON, figure, meanFigure, ratioFigure, shareFigure } from './figure';
+import { FEWEST, FEWEST_FOR_PERSON, figure, meanFigure, rareFigure, ratioFigure, shareFigure } from './figure';
 import { labelOf } from './labels';
 import type { Dimension, Metric, TimeMetric } from './metric';
 import { everyWeek } from './weeks';
@@ -34,7 +34,7 @@ export interface Answer {
  * For waits the figure is the median of curves[0], and the series are of that curve.
  */
 export function resultOf(metric: Metric, answer: Answer): MetricResult {
-  const fewest = fewestOf(answer);
+  const fewest = fewestOf(metric, answer);
   const curves = metric.kind === 'time' ? curvesOf(metric, answer.rows, answer.headline, fewest) : [];
   const lead = curves[0];
   const row = answer.rows[0] ?? {};
@@ -54,12 +54,15 @@ export function resultOf(metric: Metric, answer: Answer): MetricResult {
   };
 }
 
-/** Below how many a figure is withheld. */
-const fewestOf = ({ isAboutPeople }: Answer, by?: Dimension): number =>
-  isAboutPeople || by === 'agent' ? FEWEST_FOR_PERSON : FEWEST;
+/** Below how many a figure is withheld: always, where it is of single people and may only be of teams. */
+function fewestOf({ isOfTeamsOnly }: Metric, { isAboutPeople }: Answer, by?: Dimension): number {
+  if (!isAboutPeople && by !== 'agent') return FEWEST;
+  return isOfTeamsOnly ? Infinity : FEWEST_FOR_PERSON;
+}
 
 function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest: number): Figure {
   if (metric.kind === 'ratio') return ratioFigure(sumsOf(row, ''), metric.per, number(row.row_count), fewest);
+  if (metric.kind === 'rare') return rareFigure(number(row.k), number(row.n), metric.per, fewest);
   const isMean = metric.kind === 'mean' || (metric.kind === 'shares' && metric.headline.type === 'mean');
   return isMean ? meanFigure(sumsOf(row, ''), fewest) : shareFigure(number(row.k), number(row.n), fewest);
 }
@@ -83,7 +86,7 @@ function sharesOf(metric: Metric, row: Row, fewest: number): ShareOf[] {
 
 function seriesOf(metric: Metric, answer: Answer, leadKey: string | undefined): SeriesPoint[] {
   const { by, rows } = answer.series!;
-  const fewest = fewestOf(answer, by);
+  const fewest = fewestOf(metric, answer, by);
   const byKey = new Map<string, Row[]>();
   for (const row of rows) {
     const key = String(row.key ?? '');

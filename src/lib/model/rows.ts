@@ -226,6 +226,39 @@ export interface ConversationFactRow {
   active_seconds: number | null;
   customer_active_seconds: number | null;
   agent_active_seconds: number | null;
+  has_refusal: boolean;
+  has_refusal_reason: boolean | null;
+  /** of questions of price */
+  has_price_why: boolean | null;
+  has_price_discount: boolean | null;
+  has_price_answer: boolean | null;
+  has_price_reason: boolean | null;
+  has_price_alternative: boolean | null;
+  has_price_joke: boolean | null;
+  price_plan_share: number | null;
+  /** of criticism in public */
+  has_listened_first: boolean | null;
+  has_remedy_question: boolean | null;
+  has_action_report: boolean | null;
+  has_private_channel: boolean | null;
+  has_takedown_request: boolean | null;
+  participant_count: number | null;
+  answered_participant_count: number | null;
+  /** of ideas */
+  has_idea_shared: boolean | null;
+  has_idea_refusal: boolean | null;
+  has_idea_refusal_help: boolean | null;
+  idea_verdict_seconds: number | null;
+  idea_verdict_outcome: Outcome | null;
+  idea_verdict_followed_seconds: number | null;
+  idea_verdict_business_seconds: number | null;
+  idea_verdict_followed_business_seconds: number | null;
+  is_conflict: boolean;
+  has_calm_reply: boolean | null;
+  has_suspicion: boolean;
+  has_personal_detail: boolean;
+  /** null unless the setting readNotes is on */
+  has_note_contempt: boolean | null;
   severity: number | null;
   repeat_count: number | null;
   duration_days: number | null;

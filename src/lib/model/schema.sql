@@ -121,6 +121,29 @@ create table if not exists conversation_facts (
   contact_number integer,                           -- the how-manieth of this customer about this kind within 14 days; null without identity
   active_seconds double,                            -- of chats: pauses between messages, each for 5 minutes at most
   customer_active_seconds double, agent_active_seconds double,   -- by who wrote next
+  has_refusal boolean,                              -- a person of the team said no
+  has_refusal_reason boolean,                       -- each no came with its reason; null without any
+  -- of questions of price that a person answered, null elsewhere
+  has_price_why boolean,                            -- asked why a lower price is needed, or which would be fair
+  has_price_discount boolean,                       -- how to get a lower price was told; null where there is none
+  has_price_answer boolean,                         -- that, or a clear no
+  has_price_reason boolean, has_price_alternative boolean,       -- why it costs that, or what it holds; something free or cheaper
+  has_price_joke boolean,
+  price_plan_share double,                          -- steps taken of those that apply
+  -- of criticism in public, null elsewhere
+  has_listened_first boolean,                       -- asked or acknowledged before any apology
+  has_remedy_question boolean, has_action_report boolean, has_private_channel boolean, has_takedown_request boolean,
+  participant_count integer, answered_participant_count integer, -- customers who wrote; of whom somebody answered
+  -- of ideas, null elsewhere
+  has_idea_shared boolean,                          -- taken to others in the house
+  has_idea_refusal boolean, has_idea_refusal_help boolean,       -- refused; with a reason or another way
+  idea_verdict_seconds double, idea_verdict_outcome varchar, idea_verdict_followed_seconds double,
+  idea_verdict_business_seconds double, idea_verdict_followed_business_seconds double,
+  is_conflict boolean,                              -- abuse without a problem, or more abuse than anything else
+  has_calm_reply boolean,                           -- of those: nobody blamed or defended; null elsewhere
+  has_suspicion boolean,                            -- a person of the team suspected the customer of doing wrong
+  has_personal_detail boolean,                      -- a person of the team named something personal that the customer had not
+  has_note_contempt boolean,                        -- contempt in an internal note; null without notes, and unless the setting readNotes is on
   repeated_line_count integer,                      -- uses of repeated_lines by human agents
   severity integer, repeat_count integer, duration_days double   -- the largest that the customer's messages say
 );

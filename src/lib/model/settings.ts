@@ -23,6 +23,8 @@ export interface Settings {
   headlineEmpathy: 'any' | 'own_words';
   /** Agents' real names on the pages. Off: a stable pseudonym. */
   showAgentNames: boolean;
+  /** Whether internal notes are read for contempt: of teams only, never of people. Off until a team decides on it. */
+  readNotes: boolean;
   /** What is taken out of every text before it is written: kinds, names of patterns of one's own, or `own` for all. */
   redact: string[];
   /** Countries (ISO 3166-1) whose telephone numbers are found without their country code. */
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   needsEmpathy: ['anxious', 'frustrated', 'angry', 'disappointed'],
   headlineEmpathy: 'any',
   showAgentNames: false,
+  readNotes: false,
   redact: [...REDACTED_KINDS, ALL_OWN],
   phoneCountries: [],
   agentNames: 'named',

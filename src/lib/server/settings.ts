@@ -43,6 +43,7 @@ const CHECKS: Record<keyof Settings, Check> = {
     expected: '"any" or "own_words"',
     isPossible: (value) => value === 'any' || value === 'own_words',
   },
+  readNotes: { expected: 'true or false', isPossible: (value) => typeof value === 'boolean' },
   showAgentNames: { expected: 'true or false', isPossible: (value) => typeof value === 'boolean' },
   redact: {
     expected: `a list of ${REDACTED_KINDS.join(', ')}, ${ALL_OWN}, or names of patterns in workspace/patterns.json`,

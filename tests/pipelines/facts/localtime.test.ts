@@ -55,7 +55,11 @@ describe('local days and weeks', () => {
           for (const one of instants) {
             const local = DateTime.fromJSDate(one, { zone });
             const week = local.minus({ days: (local.weekday - weekStart + 7) % 7 });
-            expect(localDates(one, zone, weekStart)).toEqual({ day: local.toISODate(), week: week.toISODate() });
+            expect(localDates(one, zone, weekStart)).toEqual({
+              day: local.toISODate(),
+              week: week.toISODate(),
+              hour: local.hour,
+            });
           }
         },
       ),
