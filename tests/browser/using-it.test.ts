@@ -168,7 +168,7 @@ describe('the overview', () => {
     await dialog.getByRole('button', { name: 'Add note' }).click();
     await dialog.getByText('Prices for next year').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
-    for (const path of ['/phrases', '/phrases?of=repeated', '/', '/team']) {
+    for (const path of ['/phrases', '/phrases?of=repeated', '/', '/digest', '/team']) {
       await page.goto(app.address + path, { waitUntil: 'networkidle' });
       expect(await noted.first().innerText(), path).toMatch(/30 Sept: Prices for next year \(mailing\)/);
     }
