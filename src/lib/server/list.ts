@@ -1,16 +1,15 @@
 /** The list of conversations (one row an episode), and where one conversation stands in it. */
 import { filtersTo, LIST_FILTERS, withoutFilter, type Filters } from '../filters';
-import { listById, LISTS, metricById, opensOf } from '../metrics';
+import { listById, LISTS, metricById } from '../metrics';
 import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/views';
 import { tagTitle, type Channel, type Kind, type Mood, type Outcome } from '../model/words';
 import { coverage } from './coverage';
-import { wordsWhere } from './finding';
-import { agentNames, areNamesShown } from './info';
-import { isRepeated, lineIdOf, linesOf, lineWhere, REPEATED, tagOf } from './lines';
+import { agentNames } from './info';
+import { isRepeated, lineIdOf, linesOf, REPEATED, tagOf } from './lines';
 import type { Names } from './names';
+import { listWhere, problemOfMetric } from './listwhere';
 import { optionLabel } from './options';
 import { warehouse, type Params } from './warehouse';
-import { whereOf } from './where';
 import { dataFolder } from './workspace';
 
 export const PAGE_SIZE = 50;
@@ -24,37 +23,6 @@ const ORDERS: Record<ListSort, string> = {
   longest_wait:
     'coalesce(first_empathy_followed_seconds, first_response_followed_seconds) desc nulls last, started_at desc, conversation_id, episode',
 };
-
-/** Why a `case`, `metric` or `part` in the URL opens no list; null when it does (or is not there). */
-export function problemOfMetric(filters: Filters): string | null {
-  if (filters.case && !listById(filters.case))
-    return `There is no list "${filters.case}", so the conversations are not narrowed by it.`;
-  if (!filters.metric) return null;
-  const metric = metricById(filters.metric);
-  if (!metric) return `There is no metric "${filters.metric}", so the list is not narrowed by it.`;
-  if (opensOf(metric, filters.part) !== undefined) return null;
-  return `The metric ${metric.id} has no part "${filters.part}", so the list is not narrowed by it.`;
-}
-
-/** The predicate of a list: the filters, what the figure that opened it counts, and the line that was written. */
-async function listWhere(filters: Filters, folder: string): Promise<{ sql: string; params: Params }> {
-  const { sql, params } = whereOf(filters, 'conversation_facts');
-  const clauses: { sql: string; params: Params }[] = [{ sql: withFigure(filters, sql), params }];
-  const ready = filters.case && listById(filters.case);
-  if (ready) clauses.push({ sql: `(${ready.where})`, params: {} });
-  if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder))));
-  if (filters.line) clauses.push(await lineWhere(filters.line, folder));
-  return {
-    sql: clauses.map((clause) => clause.sql).join(' and '),
-    params: Object.assign({}, ...clauses.map((clause) => clause.params)),
-  };
-}
-
-function withFigure(filters: Filters, sql: string): string {
-  const metric = filters.metric ? metricById(filters.metric) : undefined;
-  const opens = metric && opensOf(metric, filters.part);
-  return opens ? `${sql} and (${opens})` : sql;
-}
 
 interface Options {
   page: number;
