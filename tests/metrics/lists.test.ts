@@ -11,6 +11,8 @@ const CONVERSATIONS = {
   apology_without_action: { is_complaint: true, has_apology: true, has_apology_next_step: false, has_step: false },
   explained_first: { empathy_order: 'explanation_only' },
   promise_overdue: {},
+  rated_good_left_upset: { csat: 5, tone_end: -0.5 },
+  rated_bad_left_pleased: { csat: 1, tone_end: 0.5 },
   went_silent: { went_silent: true, mood_end: 'pleased' },
   silent_and_upset: { went_silent: true, mood_end: 'frustrated', mood_start: 'frustrated' },
   '-': { mood_start: 'confused', mood_end: 'none', went_silent: false },
@@ -33,6 +35,28 @@ describe('a ready-made list', () => {
     // Who was upset and went silent also went silent.
     const expected = id === 'went_silent' ? ['silent_and_upset', 'went_silent'] : [id];
     expect(rows.map(({ conversation_id }) => conversation_id)).toEqual(expected);
+  });
+
+  it('of ratings knows thumbs from stars by the largest rating of an account', async () => {
+    const rated = (conversation_id: string, account_id: string, csat: number) => ({
+      conversation_id,
+      source: 'zendesk',
+      account_id,
+      csat,
+      tone_end: -0.5,
+    });
+    const engine = await engineWith({
+      conversations: [
+        rated('thumb', 'one', 1),
+        rated('down', 'one', 0),
+        rated('star', 'two', 1),
+        rated('stars', 'two', 5),
+      ],
+    });
+    const rows = await engine.query(
+      `select conversation_id from conversation_facts where ${listById('rated_good_left_upset')?.where} order by 1`,
+    );
+    expect(rows.map(({ conversation_id }) => conversation_id)).toEqual(['stars', 'thumb']);
   });
 
   it('of what followed a behaviour holds the conversations of those turns', async () => {

@@ -18,6 +18,12 @@ export interface ReadyList {
 
 const UPSET = "('anxious', 'frustrated', 'angry', 'disappointed')";
 
+/** The largest rating of its helpdesk's account says which scale it is on: thumbs (0 and 1), or 1 to 5. */
+const LARGEST = `(select max(rated.csat) from conversation_facts rated
+    where rated.source = conversation_facts.source and rated.account_id is not distinct from conversation_facts.account_id)`;
+export const AT_LEAST_GOOD = `csat >= (case when ${LARGEST} <= 1 then 1 else 4 end)`;
+export const AT_MOST_BAD = `csat <= (case when ${LARGEST} <= 1 then 0 else 2 end)`;
+
 export const LISTS: readonly ReadyList[] = [
   {
     id: 'upset_to_pleased',
@@ -60,6 +66,18 @@ export const LISTS: readonly ReadyList[] = [
     title: 'A promise overdue',
     why: 'We said by when we would come back, the time is over, and nothing came.',
     where: episodesIn('promise_facts', "is_promise and outcome = 'broken'"),
+  },
+  {
+    id: 'rated_good_left_upset',
+    title: 'Rated good, left in a negative tone',
+    why: 'Rating and words say the opposite: read what the rating was given for, or whether the rules misread the words.',
+    where: `${AT_LEAST_GOOD} and tone_end <= -0.25`,
+  },
+  {
+    id: 'rated_bad_left_pleased',
+    title: 'Rated bad, left in a positive tone',
+    why: 'Polite to the person and unhappy with the matter, or words that the rules misread.',
+    where: `${AT_MOST_BAD} and tone_end >= 0.25`,
   },
   {
     id: 'went_silent',
