@@ -83,7 +83,8 @@ function summaryOf({ rows, aftermath }: BehaviourReport): string {
     said(named(1), `followed by ${FOLLOWED[aftermath]} more often`),
     said(named(-1), `followed by ${FOLLOWED[aftermath]} less often`),
   ].filter(Boolean);
-  return `${parts.join('; ')}. Followed by, not caused.${unsaid}`;
+  const sentence = parts.join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. Followed by, not caused.${unsaid}`;
 }
 
 const inWords = ({ title, difference }: BehaviourRow): string => {
@@ -95,7 +96,7 @@ function said(behaviours: string[], followed: string): string {
   if (behaviours.length === 0) return '';
   const last = behaviours.at(-1) as string;
   const list = behaviours.length === 1 ? last : `${behaviours.slice(0, -1).join(', ')} and ${last}`;
-  return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${behaviours.length === 1 ? 'was' : 'were'} ${followed}`;
+  return `${list} ${behaviours.length === 1 ? 'was' : 'were'} ${followed}`;
 }
 
 function moodSummaryOf({ all, split }: MoodMatrix): string {

@@ -124,6 +124,7 @@ const order = ({ key }: Row): string => (key ? `0${String(key)}` : '1');
 
 /** The widest gap between teams whose intervals do not meet, else that there is none. */
 function summaryOf(parts: PartByTeam[]): string {
+  if ((parts[0]?.teams.length ?? 0) < 2) return 'There is one team in this selection, so nothing stands side by side.';
   const known = parts.map(({ label, teams }) => {
     const shown = teams.filter(({ value, interval }) => value !== null && interval);
     const [low] = [...shown].sort((one, other) => (one.value ?? 0) - (other.value ?? 0));
