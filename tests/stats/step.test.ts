@@ -44,6 +44,11 @@ describe('one step in a series', () => {
     expect(step([1, 1, 2, 2])).toMatchObject({ at: 2, before: 1, after: 2, sse: 0, f: Infinity });
   });
 
+  it('is in every order as good where the best split saves nothing, whatever the sums round to', () => {
+    expect(step([-9, 8, -3, 2])).toMatchObject({ before: -0.5, after: -0.5, p: 1 });
+    expect(step([-9, 8, -3, 2].map((value) => 3 + value / 7))?.p).toBe(1);
+  });
+
   it('leaves no more squares than one mean does, and looks the same in any unit', () => {
     const series = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 9 });
     fc.assert(

@@ -39,7 +39,8 @@ export function step(values: readonly number[]): Step | null {
   const best = bestSplit(off);
   const sse = Math.max(0, sse0 - best.gain);
   const after = mean - best.sum / (n - best.at);
-  const least = best.gain * (1 - ROUNDING);
+  // A part of all squares and not of the gain, which may be nothing: then every order splits as well.
+  const least = best.gain - ROUNDING * sse0;
   const isExact = n <= MOST_EXACT;
   return {
     at: best.at,
