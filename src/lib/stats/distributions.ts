@@ -47,3 +47,8 @@ export function negativeBinomialTail(count: number, mean: number, variance: numb
   const size = (mean * mean) / (variance - mean);
   return jstat.beta.cdf(mean / (mean + size), count, size);
 }
+
+/** ln Γ(x) for x above 0, to ten digits. */
+export function logGamma(x: number): number {
+  return jstat.gammaln(x);
+}

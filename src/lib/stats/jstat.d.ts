@@ -14,6 +14,8 @@ declare module 'jstat' {
     gamma: { inv(probability: number, shape: number, scale: number): number };
     /** the regularised lower incomplete gamma function P(a, x) */
     lowRegGamma(a: number, x: number): number;
+    /** the logarithm of the gamma function */
+    gammaln(x: number): number;
   };
   export default jstat;
 }
