@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the product is, as ratios of things measured side by side in one run. A ratio says the
- * same on a slow machine and on a fast one; milliseconds stand beside it for orientation. Nothing here passes or fails.
+ * same on a slow machine and on a fast one; milliseconds stand beside it for orientation. The part `silent` measures no
+ * time but truth: how often estimates hold a number that is known. Nothing here passes or fails.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { benchEndToEnd } from './endtoend/bench';
 import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
 import { benchMemory } from './memory/bench';
+import { benchSilent } from './silent/bench';
 import { benchWords } from './words/bench';
 
 const PARTS: Record<string, (folder: string) => Promise<string>> = {
@@ -17,6 +19,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   import: benchImport,
   endtoend: benchEndToEnd,
   memory: benchMemory,
+  silent: benchSilent,
 };
 /** Takes a quarter of an hour or more and is only run when it is named. */
 const ONLY_NAMED = ['memory'];
