@@ -3,6 +3,7 @@
  * Kept as workspace/settings.json; a changed setting takes effect with `undertone apply`.
  */
 import type { BusinessHours } from './business';
+import { DEFAULT_PRIOR, type ComplainPrior } from './complainrates';
 import { ALL_OWN, REDACTED_KINDS } from './redaction';
 import type { Channel, Mood } from './words';
 
@@ -35,6 +36,8 @@ export interface Settings {
   retentionDays: number | null;
   /** Format, or format:account -> address of a conversation in the helpdesk, with {id} for its id. */
   linkTemplates: Record<string, string>;
+  /** Which share of affected customers tells us, before any survey: as if alpha of alpha + beta people had said so. */
+  complainPrior: ComplainPrior;
 }
 
 const HOUR = 60;
@@ -64,10 +67,15 @@ export const DEFAULT_SETTINGS: Settings = {
   agentNames: 'named',
   retentionDays: null,
   linkTemplates: {},
+  complainPrior: DEFAULT_PRIOR,
 };
 
 /** Settings that only change what is shown; all others take effect with `undertone apply`. */
-export const ONLY_SHOWN: readonly string[] = ['showAgentNames', 'headlineEmpathy'] satisfies (keyof Settings)[];
+export const ONLY_SHOWN: readonly string[] = [
+  'showAgentNames',
+  'headlineEmpathy',
+  'complainPrior',
+] satisfies (keyof Settings)[];
 
 /** Settings that leave the facts of the warehouse as they are: those, and what says which words are stored at all. */
 export const NOT_COUNTED: readonly string[] = [

@@ -67,6 +67,11 @@ const CHECKS: Record<keyof Settings, Check> = {
       '{"zendesk": "https://fernbook.zendesk.com/agent/tickets/{id}"}',
     isPossible: (value) => isObject(value) && Object.values(value).every(isLinkTemplate),
   },
+  complainPrior: {
+    expected: '"alpha" and "beta" from 0.5 to 10000: of alpha + beta affected customers, alpha tell us',
+    isPossible: (value) =>
+      isObject(value) && Object.keys(value).length === 2 && isShape(value.alpha) && isShape(value.beta),
+  },
 };
 
 /** Never throws: each value that is not possible keeps its default and gets a sentence. Unknown names too. */
@@ -85,6 +90,10 @@ export function settingsFrom(content: unknown): { settings: Settings; problems: 
     else Object.assign(settings, { [name]: value });
   }
   return { settings, problems };
+}
+
+function isShape(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0.5 && value <= 10_000;
 }
 
 function isListOf(value: unknown, shape: RegExp): boolean {

@@ -1,0 +1,114 @@
+/**
+ * How many use what a topic is about: <data>/workspace/exposure.csv with the columns feature, from, to, active_users, as a
+ * product's own statistics give them. They are the ceiling of every estimate of the silent.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { isDay } from '../filters';
+import type { ActiveUsers } from '../model/silent';
+import { csvOf } from './csv';
+import { writeWhole } from './files';
+import { WorkspaceProblem, dataFolder } from './workspace';
+
+const FILE = 'exposure.csv';
+const COLUMNS = ['feature', 'from', 'to', 'active_users'] as const;
+const MEND = 'Correct the file, or remove it to go on without a ceiling.';
+
+/** In the order in which they stand. @throws WorkspaceProblem with everything that is wrong, by line and column */
+export async function readActiveUsers(folder = dataFolder()): Promise<ActiveUsers[]> {
+  const text = await readFile(join(folder, 'workspace', FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? [] : activeUsersFrom(text);
+}
+
+/** Adds a row, in place of one about the same feature and days. @throws WorkspaceProblem when it cannot be kept */
+export async function addActiveUsers(given: unknown, folder = dataFolder()): Promise<ActiveUsers> {
+  const { feature, from, to, activeUsers } = (given ?? {}) as Partial<Record<keyof ActiveUsers, unknown>>;
+  const fields = [feature, from, to, activeUsers].map((value) => String(value ?? '').trim());
+  const problems = problemsOfRow(fields);
+  if (problems.length) throw new WorkspaceProblem('the active users', problems.join(' '), 'Nothing was changed.');
+  const added = rowFrom(fields);
+  const others = (await readActiveUsers(folder)).filter((row) => !isSame(row, added));
+  await keep([...others, added], folder);
+  return added;
+}
+
+/** Removes the row about a feature and days; false when there is none. */
+export async function removeActiveUsers(
+  which: Pick<ActiveUsers, 'feature' | 'from' | 'to'>,
+  folder = dataFolder(),
+): Promise<boolean> {
+  const rows = await readActiveUsers(folder);
+  const kept = rows.filter((row) => !isSame(row, which));
+  if (kept.length === rows.length) return false;
+  await keep(kept, folder);
+  return true;
+}
+
+/** The content of an exposure.csv. @throws WorkspaceProblem with everything that is wrong, by line and column */
+export function activeUsersFrom(text: string): ActiveUsers[] {
+  const [header = [], ...lines] = Papa.parse<string[]>(text.replace(/^\uFEFF/, '')).data;
+  const names = header.map((name) => name.trim().toLowerCase());
+  const missing = COLUMNS.filter((column) => !names.includes(column));
+  if (missing.length)
+    throw new WorkspaceProblem(
+      `workspace/${FILE}`,
+      `line 1: expected the columns ${COLUMNS.join(', ')}; missing: ${missing.join(', ')}.`,
+      MEND,
+    );
+  const numbered = lines
+    .map((line, index) => ({
+      line: index + 2,
+      fields: COLUMNS.map((name) => (line[names.indexOf(name)] ?? '').trim()),
+    }))
+    .filter(({ fields }) => fields.some((field) => field !== ''));
+  const problems = numbered.flatMap(({ line, fields }) =>
+    problemsOfRow(fields).map((problem) => `line ${line}: ${problem}`),
+  );
+  if (problems.length) throw new WorkspaceProblem(`workspace/${FILE}`, problems.join(' '), MEND);
+  return numbered.map(({ fields }) => rowFrom(fields));
+}
+
+/** The row that says most of these days about a topic: of those with most days in common, the last. */
+export function activeUsersOf(
+  rows: readonly ActiveUsers[],
+  names: readonly string[],
+  period: { from: string; to: string },
+): ActiveUsers | null {
+  const wanted = names.map((name) => name.toLowerCase());
+  const common = ({ from, to }: ActiveUsers) =>
+    (Date.parse(to < period.to ? to : period.to) - Date.parse(from > period.from ? from : period.from)) / DAY + 1;
+  return rows
+    .filter((row) => wanted.includes(row.feature.toLowerCase()) && common(row) > 0)
+    .reduce<ActiveUsers | null>((best, row) => (best && common(best) > common(row) ? best : row), null);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function problemsOfRow([feature = '', from = '', to = '', users = '']: readonly string[]): string[] {
+  const wrong = (column: string, expected: string, found: string, isPossible: boolean) =>
+    isPossible ? [] : [`"${column}": expected ${expected}, found "${found}".`];
+  return [
+    ...wrong('feature', 'the id or title of a topic', feature, feature !== ''),
+    ...wrong('from', 'a day such as 2024-05-16', from, isDay(from)),
+    ...wrong('to', 'a day such as 2024-05-16', to, isDay(to)),
+    ...wrong('to', `a day from ${from} on`, to, !isDay(from) || !isDay(to) || from <= to),
+    ...wrong('active_users', 'a whole number from 1, without separators', users, /^[1-9]\d{0,11}$/.test(users)),
+  ];
+}
+
+function rowFrom([feature = '', from = '', to = '', users = '']: readonly string[]): ActiveUsers {
+  return { feature, from, to, activeUsers: Number(users) };
+}
+
+function isSame(one: ActiveUsers, other: Pick<ActiveUsers, 'feature' | 'from' | 'to'>): boolean {
+  return one.feature.toLowerCase() === other.feature.toLowerCase() && one.from === other.from && one.to === other.to;
+}
+
+async function keep(rows: readonly ActiveUsers[], folder: string): Promise<void> {
+  const cells = rows.map(({ feature, from, to, activeUsers }) => [feature, from, to, activeUsers]);
+  await writeWhole(join(folder, 'workspace', FILE), csvOf([], { columns: [...COLUMNS], rows: cells }));
+}
