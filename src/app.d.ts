@@ -1,4 +1,4 @@
-import type { EventNote } from '$lib/model/views';
+import type { EventNote } from '$lib/model/overview';
 
 declare global {
   namespace App {
@@ -7,6 +7,8 @@ declare global {
       hint?: string;
     }
     interface PageData {
+      /** not stored (setting agentNames): no switch can bring them back */
+      agentNames: { areShown: boolean; areStored: boolean };
       /** event notes, on pages with charts of weeks */
       notes?: EventNote[];
     }

@@ -2,7 +2,8 @@
 import type { Filters } from '../../src/lib/filters';
 import type { Metric } from '../../src/lib/metrics';
 import type { Figure } from '../../src/lib/model/figures';
-import type { Change, Periods } from '../../src/lib/model/views';
+import type { Change } from '../../src/lib/model/overview';
+import type { Periods } from '../../src/lib/model/selection';
 import { changesOf } from '../../src/lib/server/changes';
 import { lookOf, pairOf } from '../../src/lib/server/looks';
 import { selectionOf } from '../../src/lib/server/selection';

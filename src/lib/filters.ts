@@ -3,7 +3,7 @@
  * read the same selection. How a selection becomes SQL is in server/where.ts.
  */
 import { PHRASE_TABS, type PhraseTab } from './model/phrases';
-import { LIST_SORTS, type ListSort } from './model/views';
+import { LIST_SORTS, type ListSort } from './model/list';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, type TagId } from './model/words';
 
 /** What is looked at. Values of one list are alternatives; different lists narrow each other. */

@@ -1,27 +1,16 @@
-import { filtersFrom, withoutFilter } from '$lib/filters';
-import { looser } from '$lib/server/list';
-import { filterOptions } from '$lib/server/options';
 import { overview } from '$lib/server/overview';
 import { ratings } from '$lib/server/ratings';
 import { readNotes } from '$lib/server/workspace';
-
 import type { PageServerLoad } from './$types';
-import { orNothingYet } from './nothing-yet';
+import { selected } from './selected';
 
 export const load: PageServerLoad = async ({ url }) => {
-  const { filters } = filtersFrom(url);
-  const [shown, options, notes, rated] = await Promise.all([
-    orNothingYet(overview(filters)),
-    orNothingYet(filterOptions()),
+  const [shown, notes] = await Promise.all([
+    selected(url, async (filters) => {
+      const [figures, rated] = await Promise.all([overview(filters), ratings(filters)]);
+      return figures && { ...figures, ratings: rated };
+    }),
     readNotes(),
-    orNothingYet(ratings(filters)),
   ]);
-  const isEmpty = shown?.coverage.conversations === 0;
-  return {
-    overview: shown,
-    ratings: rated,
-    options,
-    notes,
-    looser: isEmpty ? await looser(withoutFilter(filters, 'metric')) : [],
-  };
+  return { shown, notes };
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discsOf, notesOn, sideOfName } from '../../src/lib/charts/events';
-import type { EventNote } from '../../src/lib/model/views';
+import type { EventNote } from '../../src/lib/model/overview';
 
 const WEEKS = ['2024-01-01', '2024-01-08', '2024-01-15'];
 const note = (at: string): EventNote => ({ id: at, at, text: 'Release', kind: 'release' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
-import type { ConversationView } from '../../src/lib/model/views';
+import type { ConversationView } from '../../src/lib/model/transcript';
 import { conversation } from '../../src/lib/server/conversation';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { changeSettings } from '../../src/lib/server/workspace';

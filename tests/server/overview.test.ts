@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filtersFrom, noFilters, type Filters } from '../../src/lib/filters';
-import type { Overview } from '../../src/lib/model/views';
+import type { Overview } from '../../src/lib/model/overview';
 import { conversationList, neighbours } from '../../src/lib/server/list';
 import { filterOptions } from '../../src/lib/server/options';
 import { overview } from '../../src/lib/server/overview';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shareFigure } from '../../src/lib/metrics/figure';
 import type { SeriesPoint } from '../../src/lib/model/figures';
-import type { EventNote } from '../../src/lib/model/views';
+import type { EventNote } from '../../src/lib/model/overview';
 import { plusDays } from '../../src/lib/server/days';
 import { weekSignals, type WatchedWeeks } from '../../src/lib/server/weeksignals';
 

@@ -1,5 +1,5 @@
 /** Where event notes stand on a chart of weeks, or of other equal spans of days. */
-import type { EventNote } from '$lib/model/views';
+import type { EventNote } from '$lib/model/overview';
 import { daysBetween } from './plot';
 
 export interface PlacedNote extends EventNote {

@@ -4,7 +4,7 @@
  */
 import { count, duration, intervalText, percent, tonePoints, weekText } from '../components/say';
 import type { Curve, SeriesPoint, ShareOf } from '../model/figures';
-import type { EmpathyChart, ToneChart } from '../model/views';
+import type { EmpathyChart, ToneChart } from '../model/overview';
 import { MOMENTS, valueAt } from './timeAxis';
 
 export interface Twin {

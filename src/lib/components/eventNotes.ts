@@ -3,6 +3,6 @@
  * none is drawn without them.
  */
 import { page } from '$app/state';
-import type { EventNote } from '../model/views';
+import type { EventNote } from '../model/overview';
 
 export const eventNotes = (): EventNote[] => page.data.notes ?? [];

@@ -1,6 +1,6 @@
 /** Every choice of the filter bar as an address, so that it works as a link, with the keyboard and without scripts. */
 import { filtersFrom, filtersTo, isListFilter, withoutFilter, type Filters, type ListFilter } from '../filters';
-import type { FilterOptions, Periods } from '../model/views';
+import type { FilterOptions, Periods } from '../model/selection';
 
 /** Parameters that belong to the page and stay when a filter changes. The page of a list does not: it starts anew. */
 const KEPT = ['table', 'sort', 'of', 'open', 'find', 'by', 'weeks', 'after', 'split'];
@@ -18,6 +18,10 @@ export function toggled(url: URL, name: ListFilter, value: string): string {
   if (filters[name].includes(value)) return address(url, withoutFilter(filters, name, value));
   return address(url, { ...filters, [name]: [...filters[name], value] });
 }
+
+/** This page with these filters (a query string) and no other. */
+export const withFilters = (url: URL, query: string): string =>
+  address(url, filtersFrom(new URL(`?${query}`, url)).filters);
 
 /** This page without a filter (all its values). */
 export const cleared = (url: URL, name: keyof Filters): string =>

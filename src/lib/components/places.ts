@@ -1,15 +1,6 @@
 /** Addresses that a page hands to its charts and lists. Filters ride along; what a list alone needs does not. */
 import { resolve } from '$app/paths';
 
-/** The overview over a selection. */
-export const overviewOf = (query: string): string => resolve('/') + (query ? `?${query}` : '');
-
-/** The page of the team over a selection. */
-export const teamOf = (query: string): string => resolve('/team') + (query ? `?${query}` : '');
-
-/** The page of behaviour and what followed, over a selection. */
-export const behaviourOf = (query: string): string => resolve('/behaviour') + (query ? `?${query}` : '');
-
 /** The conversations worth a word, over a selection. */
 export const fiveOf = (query: string): string => resolve('/five') + (query ? `?${query}` : '');
 

@@ -1,5 +1,6 @@
 /** Five conversations to talk about: what the page shows, each with the rule that chose it and the words behind it. */
-import type { ListItem, Coverage } from './views';
+import type { ListItem } from './list';
+import type { Coverage } from './selection';
 
 export const FIVE_RULES = [
   {

@@ -1,5 +1,5 @@
 /**
- * The import page and everything that runs a command: what the server hands to it. The same rules as in views.ts: plain
+ * The import page and everything that runs a command: what the server hands to it. The same rules as in overview.ts: plain
  * JSON, instants as ISO 8601 strings in UTC.
  */
 import type { RedactedCounts } from './redaction';

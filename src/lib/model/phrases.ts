@@ -1,9 +1,10 @@
 /**
- * The page of phrases: what the server hands to it. The same rules as in views.ts: plain JSON, and `opens` is the query
+ * The page of phrases: what the server hands to it. The same rules as in overview.ts: plain JSON, and `opens` is the query
  * string of the list behind a figure.
  */
 import type { Figure, SeriesPoint } from './figures';
-import type { Coverage, LitNote, Period, Periods, Segment } from './views';
+import type { Coverage, Period, Periods } from './selection';
+import type { LitNote, Segment } from './transcript';
 
 /** The tags of lines that keep a customer at a distance and have a plainer line beside them; a team can add to them. */
 export const PHRASE_TAGS = ['cliche', 'process_speak', 'blame', 'link_deflection'] as const;

@@ -1,10 +1,11 @@
 /**
- * The page of the team: what the server hands to it. The same rules as in views.ts: plain JSON, and `opens` is the query
+ * The page of the team: what the server hands to it. The same rules as in overview.ts: plain JSON, and `opens` is the query
  * string of the list behind a figure. Agents stand in the order of their names, never of a figure.
  */
 import type { Figure, Interval, SeriesPoint } from './figures';
 import type { Unit } from './units';
-import type { Coverage, Periods, WhatChanged } from './views';
+import type { WhatChanged } from './overview';
+import type { Coverage, Periods } from './selection';
 
 /** A figure that agents can be looked at by. */
 export interface Measure {

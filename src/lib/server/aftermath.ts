@@ -2,7 +2,7 @@
 import { filtersTo, type Filters } from '../filters';
 import type { Aftermath, BehaviourReport, BehaviourRow, MoodMatrix, MoodSplit } from '../model/aftermath';
 import { BEHAVIOURS } from '../model/behaviours';
-import type { Coverage, Periods } from '../model/views';
+import type { Coverage, Periods } from '../model/selection';
 import { behaviourReport } from './behaviour';
 import { coverage } from './coverage';
 import { moodMatrix } from './moods';

@@ -5,7 +5,7 @@
  */
 import type { Curve, Figure, Interval } from '../model/figures';
 import { inDigits, UNITS, type Unit } from '../model/units';
-import type { Change, ChangeRow, WhatChanged } from '../model/views';
+import type { Change, ChangeRow, WhatChanged } from '../model/overview';
 import { duration } from '../model/durations';
 import { benjaminiHochberg, chiSquareTail, difference, Z95 } from '../stats';
 

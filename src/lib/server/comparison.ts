@@ -4,7 +4,7 @@
  * does to the comparison is said.
  */
 import type { Filters } from '../filters';
-import type { Comparison, Period } from '../model/views';
+import type { Comparison, Period } from '../model/selection';
 import { daysBetween, period, plusDays, type Days } from './days';
 import { number } from './sentences';
 

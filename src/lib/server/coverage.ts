@@ -1,6 +1,6 @@
 /** The line under every title: how much of what was asked for the figures rest on, and what was left out. */
 import { withoutFilter, type Filters } from '../filters';
-import type { Coverage } from '../model/views';
+import type { Coverage } from '../model/selection';
 import { daysOfData } from './days';
 import { warehouseInfo } from './info';
 import { warehouse } from './warehouse';

@@ -1,7 +1,7 @@
 /** Local days: how far the data reach, weeks, and how days are said. */
 import { DateTime } from 'luxon';
 import type { Filters } from '../filters';
-import type { Period } from '../model/views';
+import type { Period } from '../model/selection';
 import { warehouseInfo } from './info';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';

@@ -1,7 +1,7 @@
 /** Messages in which a line stands, cut around it, the newest first and no conversation twice. */
 import type { Filters } from '../filters';
 import type { PhraseExample, PhraseTag } from '../model/phrases';
-import type { TagFamily } from '../model/views';
+import type { TagFamily } from '../model/transcript';
 import { agentNames } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';

@@ -4,7 +4,7 @@
  */
 import type { Filters } from '../filters';
 import { FIVE_RULES, type Five, type FiveRule, type TalkAbout } from '../model/five';
-import type { ListItem } from '../model/views';
+import type { ListItem } from '../model/list';
 import { coverage } from './coverage';
 import { daysInWords, daysOfData, daysOfWeekPage } from './days';
 import { agentNames, warehouseInfo } from './info';

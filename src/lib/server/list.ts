@@ -1,7 +1,9 @@
 /** The list of conversations (one row an episode), and where one conversation stands in it. */
 import { filtersTo, LIST_FILTERS, withoutFilter, type Filters } from '../filters';
 import { listById, LISTS, metricById } from '../metrics';
-import type { ConversationList, ListItem, ListSort, Neighbours } from '../model/views';
+import type { Looser } from '../model/selection';
+import type { ConversationList, ListItem, ListSort } from '../model/list';
+import type { Neighbours } from '../model/transcript';
 import { tagTitle, type Channel, type Kind, type Mood, type Outcome } from '../model/words';
 import { coverage } from './coverage';
 import { agentNames } from './info';
@@ -254,7 +256,7 @@ function behindOf(filters: Filters): string | null {
 }
 
 /** Which filter to take off, and what that would bring, most first. For a selection that holds nothing. */
-export async function looser(filters: Filters, folder = dataFolder()): Promise<ConversationList['looser']> {
+export async function looser(filters: Filters, folder = dataFolder()): Promise<Looser[]> {
   const names = await agentNames(folder);
   const without: { label: string; filters: Filters }[] = LIST_FILTERS.flatMap((name) =>
     filters[name].map((value) => ({

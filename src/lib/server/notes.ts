@@ -1,7 +1,7 @@
 /** Why a phrase is lit: the note beside it, from the hit that is stored and the rule that made it. */
 import type { TeamPhrase } from '../model/phrases';
 import { CORRECTION_RULE } from '../model/corrections';
-import type { LitNote } from '../model/views';
+import type { LitNote } from '../model/transcript';
 import { tagTitle, type Role, type TagId } from '../model/words';
 import { familyOf } from './segments';
 

@@ -1,7 +1,7 @@
 /** What the filter menus offer, each with how many conversations it holds. */
 import { NO_VALUE, type ListFilter } from '../filters';
 import { labelOf } from '../metrics/labels';
-import type { FilterOptions, Option } from '../model/views';
+import type { FilterOptions, Option } from '../model/selection';
 import { daysOfData } from './days';
 import { agentNames, warehouseInfo } from './info';
 import type { Names } from './names';

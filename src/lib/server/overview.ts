@@ -2,7 +2,8 @@
 import type { Filters } from '../filters';
 import { metricById, type Metric } from '../metrics';
 import type { Curve, MetricResult, SeriesPoint, ShareOf } from '../model/figures';
-import type { EmpathyChart, FourAsChart, MoodChart, Overview, Period, Tile, ToneChart } from '../model/views';
+import type { EmpathyChart, FourAsChart, MoodChart, Overview, Tile, ToneChart } from '../model/overview';
+import type { Period } from '../model/selection';
 import { changesOf, whatChanged } from './changes';
 import { coverage } from './coverage';
 import { plusDays } from './days';

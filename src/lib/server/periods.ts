@@ -1,6 +1,6 @@
 /** Which days are looked at: those of the URL, or lately; and which they are compared with. */
 import type { Filters } from '../filters';
-import type { Periods } from '../model/views';
+import type { Periods } from '../model/selection';
 import { comparisonOf } from './comparison';
 import { lastWholeWeekEnd, period, plusDays, weekOf, type Days } from './days';
 

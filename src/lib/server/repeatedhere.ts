@@ -1,6 +1,6 @@
 /** The lines of one conversation that the team also wrote in others. */
 import { filtersTo, noFilters } from '../filters';
-import type { RepeatedHere } from '../model/views';
+import type { RepeatedHere } from '../model/transcript';
 import { REPEATED, repeatedKey } from './lines';
 import { warehouse } from './warehouse';
 

@@ -4,7 +4,7 @@
  * Phrases may overlap. The longer one keeps the tint, the shorter only gets the underline, and a run carries the
  * numbers of all phrases over it, so that each note can light exactly its own words.
  */
-import type { Segment, TagFamily } from '../model/views';
+import type { Segment, TagFamily } from '../model/transcript';
 import type { TagId } from '../model/words';
 
 /** The families that share a colour. What the customer brought is "other". */

@@ -1,6 +1,6 @@
 /** Which days a page shows: the period, the one before it, and the weeks that its charts and sparklines draw. */
 import { OF_LISTS, withoutFilter, type Filters } from '../filters';
-import type { Period, Periods } from '../model/views';
+import type { Period, Periods } from '../model/selection';
 import { daysOfData, plusDays, weekOf, type Days } from './days';
 import { warehouseInfo } from './info';
 import { periodsOf } from './periods';

@@ -4,7 +4,7 @@
  * tone that is shown, so then there are none.
  */
 import type { MessageRow } from '../model/rows';
-import type { ShownToneWord } from '../model/views';
+import type { ShownToneWord } from '../model/transcript';
 
 type Said = Pick<MessageRow, 'message_id' | 'role' | 'text' | 'is_scored' | 'is_public'>;
 

@@ -7,7 +7,7 @@ import type { Metric } from '../metrics';
 import { duration } from '../model/durations';
 import type { SeriesPoint } from '../model/figures';
 import { inDigits, UNITS, type Unit } from '../model/units';
-import type { EventNote, WeekSignal, WeekSignals } from '../model/views';
+import type { EventNote, WeekSignal, WeekSignals } from '../model/overview';
 import { benjaminiHochberg, mannKendall, pChart, step, theilSen } from '../stats';
 import { daysBetween, daysInWords, plusDays } from './days';
 import { percent } from './sentences';

@@ -7,7 +7,7 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDay } from '../filters';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
-import type { EventNote } from '../model/views';
+import type { EventNote } from '../model/overview';
 import { writeWhole } from './files';
 import { settingsFrom } from './settings';
 

@@ -1,16 +1,14 @@
 import { filtersFrom, listStateFrom } from '$lib/filters';
 import { conversationList } from '$lib/server/list';
 import { filterOptions } from '$lib/server/options';
-import { readSettings } from '$lib/server/workspace';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
   const { filters } = filtersFrom(url);
-  const [list, options, settings] = await Promise.all([
+  const [list, options] = await Promise.all([
     orNothingYet(conversationList(filters, listStateFrom(url))),
     orNothingYet(filterOptions()),
-    readSettings(),
   ]);
-  return { list, options, showAgentNames: settings.showAgentNames, areNamesStored: settings.agentNames === 'named' };
+  return { list, options };
 };

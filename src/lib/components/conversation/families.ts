@@ -1,5 +1,5 @@
 /** The families of lit phrases: what each is called, in words and as a design token. */
-import type { TagFamily } from '../../model/views';
+import type { TagFamily } from '../../model/transcript';
 
 export const FAMILY_TOKEN: Record<TagFamily, string> = {
   felt: 'feel',

@@ -1,5 +1,5 @@
 /** GET the event notes, oldest first; POST { at, text, kind } adds one. */
-import type { EventNote } from '$lib/model/views';
+import type { EventNote } from '$lib/model/overview';
 import { answer, bodyOf } from '$lib/server/answers';
 import { addNote, readNotes } from '$lib/server/workspace';
 import type { RequestHandler } from './$types';

@@ -1,5 +1,5 @@
 /** PUT { at, text, kind } changes an event note; DELETE removes it and answers { removed } (false when there was none). */
-import type { EventNote } from '$lib/model/views';
+import type { EventNote } from '$lib/model/overview';
 import { answer, bodyOf } from '$lib/server/answers';
 import { BadRequest } from '$lib/server/errors';
 import { changeNote, removeNote } from '$lib/server/workspace';
