@@ -6,6 +6,7 @@ import { forgetOld } from '../privacy/forget';
 import { leftOutBy } from '../privacy/forgotten';
 import { redactorsOf } from '../privacy/redactors';
 import { tidyStored } from '../privacy/stored';
+import { hasOtherQuestions } from '../questions';
 import { versionAfter } from '../import/versions';
 import { hasOtherSettings, warehouseInfo } from '../warehouse/catalogue';
 import { lostCorrections, lostSentence, type LostCorrection } from '../warehouse/corrections';
@@ -19,6 +20,8 @@ interface Outcome extends Applied {
   /** conversations whose figures were counted again */
   conversations: number;
   hasNewSettings: boolean;
+  /** questions of the week, or what people said of answers to them */
+  hasNewQuestions: boolean;
   /** messages in which something was redacted that was not before */
   redacted: number;
   /** messages that were deleted because they are older than conversations are kept */
@@ -29,10 +32,10 @@ interface Outcome extends Applied {
 
 export const apply: Command = {
   id: 'apply',
-  summary: 'Brings settings, phrases and corrections of the workspace into the figures.',
+  summary: 'Brings settings, phrases, questions and corrections of the workspace into the figures.',
   details: [
     'Changed settings count everything again, changed phrases read the messages of agents and bots again, a correction',
-    'only its own message. Without a change nothing is done; --all counts everything again.',
+    'only its own message, and a changed question is looked for in the days in which it is asked. Without a change nothing is done; --all counts everything again.',
   ],
   options: { all: { type: 'boolean', help: 'counts everything again' }, ...REWORK_OPTIONS },
   async run(invocation) {
@@ -42,6 +45,7 @@ export const apply: Command = {
       async (next, decisions, progress) => {
         const tagger = taggerOf(decisions);
         const hasNewSettings = await hasOtherSettings(next, decisions.settings);
+        const hasNewQuestions = await hasOtherQuestions(next, decisions);
         const rulesBefore = await warehouseInfo(next, 'rules_version');
         const cutoff = leftOutBy(decisions, openIdentity(invocation.dataFolder)).cutoff;
         const gone = await forgetOld(next, decisions, cutoff);
@@ -53,7 +57,13 @@ export const apply: Command = {
         const counted = isAll ? 'select count(*) from conversations' : 'select count(*) from staging.facts_todo';
         const conversations = (await valueOf<number>(next.connection, counted)) ?? 0;
         const outcome: Outcome = {
-          ...{ conversations, hasNewSettings, redacted: redacted.messages.size, forgotten: gone.messages },
+          ...{
+            conversations,
+            hasNewSettings,
+            hasNewQuestions,
+            redacted: redacted.messages.size,
+            forgotten: gone.messages,
+          },
           ...applied,
           noLongerFit: [],
         };
@@ -66,6 +76,7 @@ export const apply: Command = {
           applied.corrected === 0 &&
           !isNew &&
           !hasNewLinks &&
+          !hasNewQuestions &&
           !redacted.hasChanged &&
           gone.messages === 0;
         return {
@@ -92,12 +103,14 @@ export const apply: Command = {
   },
 };
 
-function sentenceOf({ conversations, messages, redacted, forgotten, noLongerFit }: Outcome, seconds: number): string {
-  if (conversations + messages + forgotten === 0)
+function sentenceOf(outcome: Outcome, seconds: number): string {
+  const { conversations, messages, redacted, forgotten, hasNewQuestions, noLongerFit } = outcome;
+  if (conversations + messages + forgotten === 0 && !hasNewQuestions)
     return 'Nothing new was decided in the workspace; nothing was changed.';
   return [
     `Applied to ${conversations.toLocaleString('en')} conversations in ${seconds.toFixed(1)} s` +
       (messages ? `; ${messages.toLocaleString('en')} messages were read again.` : '.'),
+    hasNewQuestions ? 'Questions of the week and answers to them are up to date.' : '',
     forgotten
       ? `${forgotten.toLocaleString('en')} messages are older than conversations are kept and were deleted.`
       : '',

@@ -1,10 +1,12 @@
 /** Reads everything that was decided in a workspace and changes the warehouse. */
 import type { Settings } from '../../src/lib/model/settings';
 import { makeRedactor, unknownIn } from '../../src/lib/text/redact';
+import { readAnswerCorrections, rewriteAnswerCorrections } from '../../src/lib/server/answercorrections';
 import { readCorrections, rewriteCorrections } from '../../src/lib/server/corrections';
 import { readForgotten } from '../../src/lib/server/forgotten';
 import { readPatterns } from '../../src/lib/server/patterns';
 import { readPhrases } from '../../src/lib/server/phrases';
+import { readQuestions } from '../../src/lib/server/questions';
 import { readSettings, WorkspaceProblem } from '../../src/lib/server/workspace';
 import type { Decisions } from '../decisions';
 
@@ -31,14 +33,19 @@ export async function readDecisions(dataFolder: string, given: Partial<Settings>
     (correction) => ({ ...correction, words: redacted(correction.words), reason: redacted(correction.reason) }),
     dataFolder,
   );
-  const corrections = await readCorrections(dataFolder);
+  await rewriteAnswerCorrections((correction) => ({ ...correction, reason: redacted(correction.reason) }), dataFolder);
+  const [corrections, answers] = [await readCorrections(dataFolder), await readAnswerCorrections(dataFolder)];
   return {
     settings,
     phrases: await readPhrases(dataFolder),
     corrections: corrections.filter(({ undone_at }) => undone_at === null),
+    questions: await readQuestions(dataFolder),
+    answers: answers.filter(({ undone_at }) => undone_at === null),
     patterns,
     forgotten: await readForgotten(dataFolder),
-    dropCorrections: async (isGone) =>
-      void (await rewriteCorrections((correction) => (isGone(correction) ? null : correction), dataFolder)),
+    dropCorrections: async (isGone) => {
+      await rewriteCorrections((correction) => (isGone(correction) ? null : correction), dataFolder);
+      await rewriteAnswerCorrections((correction) => (isGone(correction) ? null : correction), dataFolder);
+    },
   };
 }

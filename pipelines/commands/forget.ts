@@ -65,14 +65,16 @@ async function forgetNow(invocation: Invocation, day: string | null, customer: s
       const meant: Meant = { customers, cutoff, words: customer === null ? [] : [customer] };
       const removed = await forgetStored(next, meant);
       const kept = decisions.corrections.filter((correction) => !removed.isGone(correction));
+      const answers = decisions.answers.filter((correction) => !removed.isGone(correction));
       const outcome: Outcome = {
         ...{ conversations: removed.conversations, messages: removed.messages, rejects: removed.rejects },
-        corrections: decisions.corrections.length - kept.length,
+        corrections: decisions.corrections.length - kept.length + decisions.answers.length - answers.length,
         uploads: uploadsIn(dataFolder),
         hasFormer: existsSync(formerPath(dataFolder)),
         isDryRun,
       };
       decisions.corrections = kept;
+      decisions.answers = answers;
       return {
         result: outcome,
         swap: !isDryRun,

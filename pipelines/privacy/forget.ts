@@ -96,6 +96,7 @@ async function idsOf({ connection }: Database, column: string, table: string): P
 export async function forgetOld(next: Database, decisions: Decisions, cutoff: Date | null) {
   const gone = await forgetStored(next, { customers: [], cutoff, words: [] });
   decisions.corrections = decisions.corrections.filter((correction) => !gone.isGone(correction));
+  decisions.answers = decisions.answers.filter((correction) => !gone.isGone(correction));
   return {
     ...gone,
     conclude: async () => {

@@ -113,10 +113,16 @@ function answers(asked: Asked, written: string, text: string, { start, unit }: F
   return unit === 'bare' ? isShort && isOpening : isShort || isOpening;
 }
 
+/** Not a quantity: "thanks a lot", "many thanks". */
+const GRATITUDE =
+  /\b(?:many thanks|thank(?:s| you)\b[^.!?]{0,20}\b(?:a lot|lots|a bit)|helped (?:me |us )?(?:a lot|lots))\b/;
+
 /** "Hard to say, often": so much in words that no number can be made of it. */
 function isQuantityAnswer(asked: Asked, text: string): boolean {
-  if (!saysQuantity(text) || TROUBLE.test(text) || text.includes('?')) return false;
-  return text.split(/\s+/).length <= SHORT_WORDS - 2 || (/^\W*(?:i|we)\b/.test(text) && overlaps(asked, text));
+  if (!saysQuantity(text.replace(GRATITUDE, '')) || TROUBLE.test(text) || text.includes('?')) return false;
+  const words = text.split(/\s+/).length;
+  const isAboutOneself = /^\W*(?:(?:yes|no|well|oh),? )?(?:i|we)\b/.test(text);
+  return words <= SHORT_WORDS - 2 || (isAboutOneself && (words <= SHORT_WORDS || overlaps(asked, text)));
 }
 
 function overlaps({ content }: Asked, written: string): boolean {

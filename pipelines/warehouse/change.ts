@@ -9,6 +9,7 @@ import type { CorrectionState } from '../../src/lib/model/corrections';
 import type { Decisions } from '../decisions';
 import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
+import { bringQuestions } from '../questions';
 import { findRepeatedLines } from '../repeated';
 import { indexWords } from '../search';
 import { numberAgents } from './agents';
@@ -104,15 +105,17 @@ export async function withLock<T>(dataFolder: string, note: ChangeOptions['note'
 async function finish(
   next: NextWarehouse,
   change: Change<unknown>,
-  { settings, phrases, corrections }: Decisions,
+  decisions: Decisions,
   { metrics, progress }: ChangeOptions,
 ): Promise<void> {
   if (change.facts === 'none') return;
+  const { settings, phrases, corrections } = decisions;
+  const exportedAt = await exportedAtByAccount(next);
   progress.update('facts', 0, null, 'conversations');
   const mustBuildAll = next.needsAllFacts || (await hasOtherSettings(next, settings));
   await buildFacts(next, {
     settings,
-    exportedAt: await exportedAtByAccount(next),
+    exportedAt,
     onlyTodo: change.facts === 'todo' && !mustBuildAll,
     onConversation: (done, total) => progress.update('facts', done, total, 'conversations'),
   });
@@ -121,6 +124,7 @@ async function finish(
   await markReturns(next);
   await numberContacts(next);
   const linesCorpus = await findRepeatedLines(next, await warehouseInfo(next, 'repeated_lines_corpus'));
+  await bringQuestions(next, decisions, exportedAt);
   await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();
   if (!change.swap) return;

@@ -104,7 +104,15 @@ describe('corrections', () => {
     const said = await corrections(data);
     decide(data, 'corrections', said);
     expect(await run('apply', '--data', data)).toMatchObject({
-      ...{ messages: 2, conversations: 1, corrected: 2, hasNewPhrases: false, hasNewSettings: false, noLongerFit: [] },
+      ...{
+        messages: 2,
+        conversations: 1,
+        corrected: 2,
+        hasNewPhrases: false,
+        hasNewSettings: false,
+        hasNewQuestions: false,
+        noLongerFit: [],
+      },
     });
     expect(await corrected(data)).toEqual(EXPECTED);
     expect(await stateOf(data)).toEqual(APPLIED);

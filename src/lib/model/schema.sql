@@ -215,6 +215,60 @@ create table if not exists promise_facts (          -- one row for each thing pr
   late_seconds double, late_business_seconds double -- of the follow-up behind due_at; negative when it came before
 );
 
+create table if not exists questions (              -- questions of the week, from workspace/questions.json
+  question_id varchar,
+  text varchar, variants varchar[],                 -- the wording that is pasted, and others that count as the same
+  active_from date, active_to date,                 -- local days between which it is asked, both inclusive
+  unit varchar,                                     -- times/month, people, minutes, money, percent, none
+  type varchar,                                     -- number, choice, who, what, how, when, why, subjective
+  learned varchar,                                  -- in the team's words
+  lint_score integer, lint_grade varchar,           -- 0 to 100; A from 85, B from 70, C below
+  decided varchar, corpus varchar                   -- marks of what was decided about it, and of where it was looked for
+);
+
+create table if not exists question_episodes (      -- one row for each question and episode with a person's reply while it was asked
+  question_id varchar, conversation_id varchar, episode integer,
+  source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, kind varchar, mood_start varchar, day date, week date,   -- of the episode, so that filters agree
+  is_asked boolean,
+  -- where it was not asked: the sentence most like it, for a person to say whether it is the same question
+  near_likeness double, near_text varchar, near_message_id varchar, near_start_offset integer, near_end_offset integer
+);
+
+create table if not exists question_asks (          -- the first ask of each question in an episode
+  question_id varchar, conversation_id varchar, episode integer, message_id varchar,
+  start_offset integer, end_offset integer,         -- of its sentence, in messages.text
+  matched_text varchar, likeness double,            -- shared words of all words, or of the question's: 0.6 to 1
+  source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, kind varchar, mood_start varchar, day date, week date,
+  asked_at timestamp,
+  is_near_closing boolean,                          -- among the last two sentences before the goodbye
+  is_only_question boolean,                         -- nothing else was asked in the message
+  is_first boolean,                                 -- of this question to this customer
+  is_matured boolean,                               -- 14 days passed between it and the end of the export
+  outcome varchar,                                  -- answered, declined, unanswered, pending (not matured)
+  answer_seconds double,                            -- until the answer; null without
+  answer_outcome varchar,                           -- event, ended (declined, or 14 days without), open
+  answer_followed_seconds double
+);
+
+create table if not exists question_answers (       -- what came back on an ask; declined and off_topic are no answers
+  question_id varchar, conversation_id varchar, episode integer,
+  asked_message_id varchar,                         -- message_id of question_asks
+  message_id varchar, start_offset integer, end_offset integer,  -- of its sentence
+  answer_text varchar,
+  class varchar,                                    -- number, fact, explanation, subjective, declined, off_topic
+  low double, high double,                          -- bounds of what was said, in the unit; high is null where there is none
+  point double,                                     -- their middle, for display
+  unit varchar, is_approximate boolean,             -- "about", "a couple"
+  is_corrected boolean,                             -- a person set class and value
+  is_first boolean,                                 -- first answer of this customer to this question
+  is_matured boolean,                               -- of its ask
+  source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, kind varchar, mood_start varchar, day date, week date,
+  answered_at timestamp, answer_seconds double
+);
+
 create table if not exists repeated_lines (         -- lines that human agents wrote in 5 conversations of 2 customers or more
   line_id varchar,                                  -- from its words: the same corpus gives the same names
   example varchar,                                  -- the wording used most

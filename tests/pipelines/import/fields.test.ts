@@ -35,6 +35,8 @@ describe('of a conversation', () => {
             settings: DEFAULT_SETTINGS,
             phrases: [],
             corrections,
+            questions: [],
+            answers: [],
             patterns: [],
             forgotten: NOTHING_FORGOTTEN,
           },

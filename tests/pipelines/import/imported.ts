@@ -11,6 +11,8 @@ export const NOTHING_DECIDED = {
   settings: DEFAULT_SETTINGS,
   phrases: [],
   corrections: [],
+  questions: [],
+  answers: [],
   patterns: [],
   forgotten: NOTHING_FORGOTTEN,
 };

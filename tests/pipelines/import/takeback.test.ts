@@ -16,6 +16,8 @@ import { minute, temporaryFolder } from './staged';
 
 const DECISIONS = {
   corrections: [],
+  questions: [],
+  answers: [],
   phrases: [],
   settings: DEFAULT_SETTINGS,
   patterns: [],

@@ -32,6 +32,7 @@ describe('an answer to a question for a number', () => {
     'It still shows the error every day when I start it.',
     'I reloaded it twice and nothing changed.',
     'The lamp is broken again.',
+    'Thanks a lot for the fix!',
     'Which lamp, the one on the 3rd floor?',
     'My ticket 4471 has been open since 2019.',
   ])('is not “%s”', (reply) => expect(answer(reply)?.[0]).toBe('off_topic'));
