@@ -1,0 +1,22 @@
+/** What a topic is: something that people write about, as the team named it or as it was found in their words. */
+
+/** Who says what the topic is: the helpdesk's labels, the team's phrases, or phrases that were found. */
+export type TopicOrigin = 'label' | 'lexicon' | 'discovered';
+
+/** A topic of the team: workspace/topics.json. */
+export interface OwnTopic {
+  id: string;
+  title: string;
+  /** a message that holds one of these phrases is about it … */
+  include: readonly string[];
+  /** … unless it holds one of these */
+  exclude: readonly string[];
+  /** labels of the helpdesk: a conversation with one of them is about it, whatever is written there */
+  labels: readonly string[];
+}
+
+/** Ids of topics that were found begin so, so that they never meet one of the team's. */
+export const FOUND_PREFIX = 'found-';
+
+/** Fewer customers than this are no topic, and nothing is said about them. */
+export const FEWEST_TOPIC_CUSTOMERS = 5;
