@@ -5,6 +5,7 @@ import type { AnswerCorrection, Question } from '../src/lib/model/questions';
 import type { OwnPattern } from '../src/lib/model/redaction';
 import type { Settings } from '../src/lib/model/settings';
 import type { TeamPhrase } from '../src/lib/model/phrases';
+import type { OwnTopic } from '../src/lib/model/topics';
 
 export interface Decisions {
   settings: Settings;
@@ -16,9 +17,13 @@ export interface Decisions {
   questions: readonly Question[];
   /** what people said of answers to them, those in force, oldest first */
   answers: readonly AnswerCorrection[];
+  /** what the team named that customers write about */
+  topics: readonly OwnTopic[];
   /** of redaction, the team's own */
   patterns: readonly OwnPattern[];
   forgotten: Forgotten;
   /** Takes corrections out of the workspace for good, because what they quote is deleted. */
-  dropCorrections?: (isGone: (correction: Pick<Correction, 'conversation_id' | 'message_id'>) => boolean) => Promise<void>;
+  dropCorrections?: (
+    isGone: (correction: Pick<Correction, 'conversation_id' | 'message_id'>) => boolean,
+  ) => Promise<void>;
 }

@@ -9,6 +9,7 @@ import { tidyStored } from '../privacy/stored';
 import { hasOtherQuestions } from '../questions';
 import { versionAfter } from '../import/versions';
 import { hasOtherSettings, warehouseInfo } from '../warehouse/catalogue';
+import { hasOtherTopics } from '../topics';
 import { lostCorrections, lostSentence, type LostCorrection } from '../warehouse/corrections';
 import { valueOf } from '../warehouse/database';
 import { storedTemplates } from '../warehouse/links';
@@ -22,6 +23,7 @@ interface Outcome extends Applied {
   hasNewSettings: boolean;
   /** questions of the week, or what people said of answers to them */
   hasNewQuestions: boolean;
+  hasNewTopics: boolean;
   /** messages in which something was redacted that was not before */
   redacted: number;
   /** messages that were deleted because they are older than conversations are kept */
@@ -32,10 +34,11 @@ interface Outcome extends Applied {
 
 export const apply: Command = {
   id: 'apply',
-  summary: 'Brings settings, phrases, questions and corrections of the workspace into the figures.',
+  summary: 'Brings settings, phrases, topics, questions and corrections of the workspace into the figures.',
   details: [
     'Changed settings count everything again, changed phrases read the messages of agents and bots again, a correction',
-    'only its own message, and a changed question is looked for in the days in which it is asked. Without a change nothing is done; --all counts everything again.',
+    'only its own message, changed topics what customers wrote, and a changed question is looked for in the days in',
+    'which it is asked. Without a change nothing is done; --all counts everything again.',
   ],
   options: { all: { type: 'boolean', help: 'counts everything again' }, ...REWORK_OPTIONS },
   async run(invocation) {
@@ -46,6 +49,7 @@ export const apply: Command = {
         const tagger = taggerOf(decisions);
         const hasNewSettings = await hasOtherSettings(next, decisions.settings);
         const hasNewQuestions = await hasOtherQuestions(next, decisions);
+        const hasNewTopics = await hasOtherTopics(next, decisions.topics);
         const rulesBefore = await warehouseInfo(next, 'rules_version');
         const cutoff = leftOutBy(decisions, openIdentity(invocation.dataFolder)).cutoff;
         const gone = await forgetOld(next, decisions, cutoff);
@@ -61,6 +65,7 @@ export const apply: Command = {
             conversations,
             hasNewSettings,
             hasNewQuestions,
+            hasNewTopics,
             redacted: redacted.messages.size,
             forgotten: gone.messages,
           },
@@ -73,6 +78,7 @@ export const apply: Command = {
         const isNothing =
           !isAll &&
           !applied.hasNewPhrases &&
+          !hasNewTopics &&
           applied.corrected === 0 &&
           !isNew &&
           !hasNewLinks &&
@@ -104,13 +110,14 @@ export const apply: Command = {
 };
 
 function sentenceOf(outcome: Outcome, seconds: number): string {
-  const { conversations, messages, redacted, forgotten, hasNewQuestions, noLongerFit } = outcome;
-  if (conversations + messages + forgotten === 0 && !hasNewQuestions)
+  const { conversations, messages, redacted, forgotten, hasNewQuestions, hasNewTopics, noLongerFit } = outcome;
+  if (conversations + messages + forgotten === 0 && !hasNewQuestions && !hasNewTopics)
     return 'Nothing new was decided in the workspace; nothing was changed.';
   return [
     `Applied to ${conversations.toLocaleString('en')} conversations in ${seconds.toFixed(1)} s` +
       (messages ? `; ${messages.toLocaleString('en')} messages were read again.` : '.'),
     hasNewQuestions ? 'Questions of the week and answers to them are up to date.' : '',
+    hasNewTopics ? 'Topics were read again.' : '',
     forgotten
       ? `${forgotten.toLocaleString('en')} messages are older than conversations are kept and were deleted.`
       : '',

@@ -7,6 +7,7 @@ import { readForgotten } from '../../src/lib/server/forgotten';
 import { readPatterns } from '../../src/lib/server/patterns';
 import { readPhrases } from '../../src/lib/server/phrases';
 import { readQuestions } from '../../src/lib/server/questions';
+import { readTopics } from '../../src/lib/server/topics';
 import { readSettings, WorkspaceProblem } from '../../src/lib/server/workspace';
 import type { Decisions } from '../decisions';
 
@@ -41,6 +42,7 @@ export async function readDecisions(dataFolder: string, given: Partial<Settings>
     corrections: corrections.filter(({ undone_at }) => undone_at === null),
     questions: await readQuestions(dataFolder),
     answers: answers.filter(({ undone_at }) => undone_at === null),
+    topics: await readTopics(dataFolder),
     patterns,
     forgotten: await readForgotten(dataFolder),
     dropCorrections: async (isGone) => {

@@ -22,7 +22,8 @@ export const sql: Command = {
   summary: 'Runs one read-only query on the warehouse.',
   details: [
     'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, promise_facts, agents, repeated_lines,',
-    'repeated_line_uses, corrections, imports, rejects, metrics, rules, warehouse_info. json writes one object a line;',
+    'repeated_line_uses, topics, topic_mentions, topic_facts, corrections, imports, rejects, metrics, rules,',
+    'warehouse_info. json writes one object a line;',
     'arrow and parquet go to a file: > result.parquet. Which rules read the messages is told on standard error, and',
     'inside arrow and parquet as rules_version.',
   ],

@@ -15,12 +15,17 @@ const TEXTS = `
   select c.conversation_id, concat_ws(' ', any_value(c.subject), string_agg(m.text, ' ' order by m.position)) as words
   from conversations c left join messages m using (conversation_id)`;
 
-/** Brings search_conversations and search_words in line with conversations and messages. */
+/** Fills staging.texts: a hash of all words of each conversation, by which is known whether they are other ones now. */
+export async function hashTexts({ connection }: Database): Promise<void> {
+  await connection.run(`
+    create or replace table staging.texts as
+    select conversation_id, hash(words)::varchar as text_hash from (${TEXTS} group by c.conversation_id)`);
+}
+
+/** Brings search_conversations and search_words in line with conversations and messages. Needs staging.texts. */
 export async function indexWords(database: Database): Promise<void> {
   const { connection } = database;
   await connection.run(`
-    create or replace table staging.texts as
-    select conversation_id, hash(words)::varchar as text_hash from (${TEXTS} group by c.conversation_id);
     create or replace table staging.stale as
     select distinct segment from search_conversations
     where not exists (

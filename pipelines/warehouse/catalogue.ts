@@ -34,6 +34,8 @@ export interface Catalogue {
   formerBuiltAt: string | null;
   /** in which messages the repeated lines were found */
   linesCorpus: string;
+  /** the team's topics, and in which texts others were looked for */
+  topicMarks: { own: string; corpus: string };
   /** with which choice every stored text was redacted; null when it is not known */
   redaction: string | null;
 }
@@ -81,6 +83,8 @@ export async function writeCatalogue(database: Database, catalogue: Catalogue): 
     built_at: new Date().toISOString(),
     former_built_at: catalogue.formerBuiltAt,
     repeated_lines_corpus: catalogue.linesCorpus,
+    own_topics: catalogue.topicMarks.own,
+    topics_corpus: catalogue.topicMarks.corpus,
     redaction: catalogue.redaction,
   };
   const values = await openWriter(connection, 'warehouse_info');

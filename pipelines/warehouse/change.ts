@@ -11,7 +11,8 @@ import { CannotWork } from '../errors';
 import type { Progress } from '../progress';
 import { bringQuestions } from '../questions';
 import { findRepeatedLines } from '../repeated';
-import { indexWords } from '../search';
+import { hashTexts, indexWords } from '../search';
+import { updateTopics } from '../topics';
 import { numberAgents } from './agents';
 import { hasOtherSettings, warehouseInfo, writeCatalogue, type CatalogueMetric } from './catalogue';
 import { checkWarehouse } from './check';
@@ -125,6 +126,8 @@ async function finish(
   await numberContacts(next);
   const linesCorpus = await findRepeatedLines(next, await warehouseInfo(next, 'repeated_lines_corpus'));
   await bringQuestions(next, decisions, exportedAt);
+  await hashTexts(next);
+  const topicMarks = await updateTopics(next, decisions.topics);
   await writeCorrections(next, corrections, change.correctionStates);
   await change.conclude?.();
   if (!change.swap) return;
@@ -132,7 +135,16 @@ async function finish(
   const formerBuiltAt = await warehouseInfo(next, change.keepsFormer ? 'built_at' : 'former_built_at');
   const { rulesVersion } = change;
   const redaction = change.redaction ?? (await warehouseInfo(next, 'redaction'));
-  await writeCatalogue(next, { settings, phrases, metrics, rulesVersion, formerBuiltAt, linesCorpus, redaction });
+  await writeCatalogue(next, {
+    settings,
+    phrases,
+    metrics,
+    rulesVersion,
+    formerBuiltAt,
+    linesCorpus,
+    topicMarks,
+    redaction,
+  });
   progress.update('check', 0, null, 'conversations');
   await checkWarehouse(next);
 }

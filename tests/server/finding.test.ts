@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indexWords } from '../../pipelines/search';
+import { hashTexts, indexWords } from '../../pipelines/search';
 import { rowsOf } from '../../pipelines/warehouse/database';
 import { termsOf, wordsWhere } from '../../src/lib/server/finding';
 import { emptyWarehouse } from '../pipelines/import/staged';
@@ -23,6 +23,7 @@ beforeAll(async () => {
       );
   }
   await opened.next.connection.run(`insert into agents (agent_id, name, number) values ('a1', 'Ana Kovac', 1)`);
+  await hashTexts(opened.next);
   await indexWords(opened.next);
 });
 afterAll(() => opened.remove());

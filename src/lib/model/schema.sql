@@ -6,7 +6,9 @@ create table if not exists warehouse_info (
   key varchar primary key, value varchar            -- schema_version, rules_version, exported_at, timezone, week_start, built_at,
                                                     -- settings, former_built_at (of the generation a retag replaced),
                                                     -- redaction (with which choice every text was redacted),
-                                                    -- repeated_lines_corpus (in which messages repeated_lines were found)
+                                                    -- repeated_lines_corpus (in which messages repeated_lines were found),
+                                                    -- own_topics (the team's, as JSON), topics_corpus (in which texts
+                                                    -- others were looked for)
 );
 
 create table if not exists conversations (
@@ -145,7 +147,8 @@ create table if not exists conversation_facts (
   has_personal_detail boolean,                      -- a person of the team named something personal that the customer had not
   has_note_contempt boolean,                        -- contempt in an internal note; null without notes, and unless the setting readNotes is on
   repeated_line_count integer,                      -- uses of repeated_lines by human agents
-  severity integer, repeat_count integer, duration_days double   -- the largest that the customer's messages say
+  severity integer, repeat_count integer, duration_days double,  -- the largest that the customer's messages say
+  topic varchar                                     -- the primary one of its topics; null where none is known
 );
 
 create table if not exists message_facts (
@@ -281,6 +284,43 @@ create table if not exists repeated_line_uses (
   line_id varchar, message_id varchar, conversation_id varchar,
   matched_text varchar,                             -- as written there
   likeness double                                   -- to the example: shared words of all words, 0 to 1
+);
+
+create table if not exists topics (                 -- what people write about (pipelines/topics)
+  topic varchar,                                    -- id; of those that were found it begins with found-
+  title varchar,
+  origin varchar,                                   -- label: by labels of the helpdesk, lexicon: by the team's phrases,
+                                                    -- discovered: by key phrases of what no other topic holds
+  include varchar[], exclude varchar[], labels varchar[]
+);
+
+create table if not exists topic_mentions (         -- phrases of topics in what customers wrote: the first of each message
+  topic varchar, conversation_id varchar,
+  message_id varchar,                               -- null: it stands in the subject
+  start_offset integer, end_offset integer,         -- UTF-16 offsets into messages.text, or into the subject
+  matched_text varchar,
+  mention_count integer,                            -- how often any of its phrases stands there
+  task varchar,                                     -- what the customer was at, where the words say it
+  easier_way varchar,                               -- the ask for an easier way; null where there is none
+  recurring_per_month double                        -- how often it comes again, where a rate is named
+);
+
+create table if not exists topic_facts (            -- one row for each topic of an episode; an episode may have several
+  topic varchar, conversation_id varchar, episode integer,
+  found_by varchar,                                 -- label, lexicon or discovered
+  is_primary boolean,                               -- the one that stands in conversation_facts.topic
+  source varchar, account_id varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
+  language varchar, labels varchar[], kind varchar, mood_start varchar, tone_start double,
+  started_at timestamp, day date, week date, is_open boolean,
+  is_complaint boolean, severity integer, repeat_count integer, duration_days double,
+  contact_number integer,                           -- the how-manieth of this customer about this topic, a day or more
+                                                    -- after the one before; null without identity
+  recurring_per_month double, task varchar,
+  is_easier_way_asked boolean,
+  has_learned_who boolean, has_learned_circumstances boolean, has_learned_frequency boolean,
+  has_learned_severity boolean, has_learned_goal boolean,        -- as in conversation_facts
+  mention_count integer,                            -- null where only a label says so
+  message_id varchar, start_offset integer, end_offset integer, matched_text varchar   -- the first mention
 );
 
 create table if not exists search_conversations (   -- which conversation a number of search_words is

@@ -38,6 +38,7 @@ describe('of a conversation', () => {
             questions: [],
             answers: [],
             patterns: [],
+            topics: [],
             forgotten: NOTHING_FORGOTTEN,
           },
         },

@@ -14,6 +14,7 @@ export const NOTHING_DECIDED = {
   questions: [],
   answers: [],
   patterns: [],
+  topics: [],
   forgotten: NOTHING_FORGOTTEN,
 };
 

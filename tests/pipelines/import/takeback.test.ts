@@ -21,6 +21,7 @@ const DECISIONS = {
   phrases: [],
   settings: DEFAULT_SETTINGS,
   patterns: [],
+  topics: [],
   forgotten: NOTHING_FORGOTTEN,
 };
 const tagger = taggerOf(DECISIONS);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { indexWords } from '../../../pipelines/search';
+import { hashTexts, indexWords } from '../../../pipelines/search';
 import { rowsOf } from '../../../pipelines/warehouse/database';
 import { emptyWarehouse } from '../import/staged';
 
@@ -28,34 +28,39 @@ const found = async () => {
   return Object.fromEntries(rows.map(({ word, ids }) => [word, ids]));
 };
 
+async function index() {
+  await hashTexts(opened.next);
+  await indexWords(opened.next);
+}
+
 describe('the index of words', () => {
   it('holds each word of subjects and messages once a conversation, in lower case and without accents', async () => {
     await put('c1', 'Café open?', 'The CAFÉ isn’t open.', 'Open it/now');
     await put('c2', null, 'open');
-    await indexWords(opened.next);
+    await index();
     expect(await found()).toEqual({ cafe: 'c1', isnt: 'c1', it: 'c1', now: 'c1', open: 'c1 c2', the: 'c1' });
   });
 
   it('follows a text that changed and forgets its former words, which a person may have wanted gone', async () => {
     await put('c1', null, 'my secret');
     await put('c2', null, 'other');
-    await indexWords(opened.next);
+    await index();
     await run(`update messages set text = 'my [removed]' where conversation_id = 'c1'`);
-    await indexWords(opened.next);
+    await index();
     expect(await found()).toEqual({ my: 'c1', other: 'c2', removed: 'c1' });
     await run(
       `delete from messages where conversation_id = 'c1'; delete from conversations where conversation_id = 'c1'`,
     );
-    await indexWords(opened.next);
+    await index();
     expect(await found()).toEqual({ other: 'c2' });
     expect(await rowsOf(opened.next.connection, `select word from search_words`)).toEqual([{ word: 'other' }]);
   });
 
   it('leaves segments alone in which nothing changed', async () => {
     await put('c1', null, 'one');
-    await indexWords(opened.next);
+    await index();
     await put('c2', null, 'two');
-    await indexWords(opened.next);
+    await index();
     expect(
       await rowsOf(
         opened.next.connection,
@@ -69,13 +74,13 @@ describe('the index of words', () => {
 
   it('cuts words that nobody types, so that an id of two hundred characters is found by its beginning', async () => {
     await put('c1', null, 'x'.repeat(200));
-    await indexWords(opened.next);
+    await index();
     expect(await found()).toEqual({ ['x'.repeat(40)]: 'c1' });
   });
 
   it('keeps a conversation without words, so that it is not looked at again each time', async () => {
     await put('c1', null);
-    await indexWords(opened.next);
+    await index();
     expect(await found()).toEqual({});
     expect(await rowsOf(opened.next.connection, 'select conversation_id from search_conversations')).toHaveLength(1);
   });
