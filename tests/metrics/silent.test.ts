@@ -101,6 +101,14 @@ describe('silent sufferers of one topic', () => {
     expect(estimate({ repeats: [] })).toMatchObject({ told: 0, headline: '0 customers told us about “Date picker”.' });
   });
 
+  it('are not estimated at all where the export does not tell people apart', () => {
+    expect(estimate({ repeats: [], withoutIdentity: 57 })).toMatchObject({
+      affected: null,
+      headline:
+        '57 conversations are about “Date picker”. The export does not tell people apart, so customers cannot be counted.',
+    });
+  });
+
   it('are not estimated from repeat contacts of fewer than ten customers', () => {
     const { steps, bounds, affected } = estimate({ repeats: [5, 3, 1], channels: { names: ['chat', 'email'], customers: [6, 6], both: 3 } }); // prettier-ignore
     const given = steps.filter(({ value }) => value !== null).map(({ id }) => id);
@@ -153,7 +161,7 @@ describe('silent sufferers of one topic', () => {
       ['Published rates', 'C'],
     ]);
     expect(assumptions[0]!.text).toBe(
-      'Distinct customers, not messages: 30 wrote once, 10 twice, 3 three times and 2 four times. 7 more contacts come without an identity; whether they are other people cannot be said.',
+      'Distinct customers, not messages: 30 wrote once, 10 twice, 3 three times and 2 four times. 7 more conversations come without an identity; whether they are other people cannot be said.',
     );
     expect(assumptions[2]!.text).toBe(
       '15\u00a0% of the affected said that they told us (7 to 29\u00a0%). Asked in the product, of people who use it. The prior (2 to 23\u00a0%, half of it below 8.7\u00a0%) weighs as much as 20 answers.',

@@ -40,7 +40,7 @@ export interface ActiveUsers {
 export interface SilentEvidence {
   /** f1, f2, f3 …: customers with so many contacts about it, a day or more apart */
   repeats: number[];
-  /** contacts of people whom the export does not tell apart: no customers can be counted in them */
+  /** conversations of people whom the export does not tell apart: no customers can be counted in them */
   withoutIdentity: number;
   /** the two channels with most customers; null where everybody wrote in one */
   channels: { names: [string, string]; customers: [number, number]; both: number } | null;
@@ -105,12 +105,16 @@ export interface SilentEstimate {
   title: string;
   /** customers who told us: the floor */
   told: number;
+  /** conversations of people whom the export does not tell apart: no customers can be counted in them */
+  withoutIdentity: number;
   /** contacts about it, of those customers */
   contacts: number;
   confidence: Figure['confidence'];
   steps: SilentStep[];
   /** lower bounds from repeat contacts that rest on more than chance, smallest first */
   bounds: number[];
+  /** share that complains, as a beta distribution: the prior and the surveys together */
+  share: ComplainPrior;
   /** null with fewer than five customers */
   affected: AffectedRange | null;
   /** everyone who uses it, where that is known and not contradicted */
@@ -126,4 +130,16 @@ export interface SilentEstimate {
   warnings: string[];
   /** what would narrow the range most */
   changesMost: string;
+}
+
+/** The silent of the topics of a period, with what was put in. */
+export interface Silent {
+  period: { from: string; to: string };
+  /** most customers who told us first; topics that nobody complained about are left out */
+  topics: SilentEstimate[];
+  prior: ComplainPrior;
+  surveys: Survey[];
+  activeUsers: ActiveUsers[];
+  /** what is wrong with the files of surveys and active users: they are left out until somebody mends them */
+  problems: string[];
 }

@@ -4,7 +4,7 @@
  */
 import { LIST_FILTERS, NO_VALUE, type Filters, type ListFilter } from '../filters';
 
-export type FactTable = 'conversation_facts' | 'message_facts' | 'turn_facts' | 'promise_facts';
+export type FactTable = 'conversation_facts' | 'message_facts' | 'turn_facts' | 'promise_facts' | 'topic_facts';
 
 export interface Where {
   /** a predicate, "true" when nothing is filtered */

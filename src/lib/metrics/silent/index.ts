@@ -1,14 +1,13 @@
 /** What is said of the silent sufferers of one topic, from what is known of it. Pure: the server reads, this reckons. */
 import { RULE_OF_THUMB } from '../../model/complainrates';
+import type { Interval } from '../../model/figures';
 import type { SilentEstimate, SilentEvidence } from '../../model/silent';
 import { distinct, occasions, repeated } from '../../stats';
 import { confidenceOf, FEWEST } from '../figure';
 import { ladderOf } from './ladder';
-import { affectedRange, ceilingOf } from './range';
+import { affectedRange, ceilingOf, shareThatComplains } from './range';
 import { assumptionsOf, changesMostOf, gradeOf, warningsOf } from './rests';
 import { between, count, customers } from './say';
-
-export { shareThatComplains } from './range';
 
 /** @param topic id and title of the topic */
 export function silentEstimate(topic: { topic: string; title: string }, evidence: SilentEvidence): SilentEstimate {
@@ -20,14 +19,16 @@ export function silentEstimate(topic: { topic: string; title: string }, evidence
   return {
     ...topic,
     told,
+    withoutIdentity: evidence.withoutIdentity,
     contacts: occasions(evidence.repeats),
     confidence: confidenceOf(told),
     steps,
     bounds,
+    share: shareThatComplains(evidence),
     affected,
     ceiling,
     ruleOfThumb: told < FEWEST ? null : RULE_OF_THUMB * told,
-    headline: headlineOf(topic.title, told, affected?.likely ?? null, ceiling),
+    headline: headlineOf(topic.title, evidence, affected?.likely ?? null, ceiling),
     grade: gradeOf(evidence),
     assumptions: assumptionsOf(evidence, bounds),
     warnings: warningsOf(evidence),
@@ -45,10 +46,15 @@ function boundsOf(steps: SilentEstimate['steps'], repeats: readonly number[]): n
 /** "45 customers told us about the date picker. Plausibly 224 to 569 are affected (80 %), and at most 1,200 use it." */
 function headlineOf(
   title: string,
-  told: number,
-  likely: { low: number; high: number } | null,
+  { repeats, withoutIdentity }: SilentEvidence,
+  likely: Interval | null,
   ceiling: number | null,
 ): string {
+  const told = distinct(repeats);
+  if (told === 0 && withoutIdentity > 0) {
+    const conversations = withoutIdentity === 1 ? '1 conversation is' : `${count(withoutIdentity)} conversations are`;
+    return `${conversations} about “${title}”. The export does not tell people apart, so customers cannot be counted.`;
+  }
   const floor = `${customers(told)} told us about “${title}”.`;
   if (!likely) return told === 0 ? floor : `${floor} That is too few for a range.`;
   const most = ceiling === null ? 'How many use it is not known.' : `At most ${count(ceiling)} use it.`;

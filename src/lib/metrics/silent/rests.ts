@@ -42,7 +42,7 @@ function told({ repeats, withoutIdentity }: SilentEvidence): Assumption {
   const n = distinct(repeats);
   const words =
     n > 0 ? `Distinct customers, not messages: ${repeatsInWords(repeats)}.` : 'Nobody who could be told apart.';
-  const rest = ` ${count(withoutIdentity)} more contacts come without an identity; whether they are other people cannot be said.`;
+  const rest = ` ${count(withoutIdentity)} more conversations come without an identity; whether they are other people cannot be said.`;
   return {
     title: `${count(n)} told us`,
     text: withoutIdentity > 0 ? words + rest : words,
