@@ -65,7 +65,7 @@ export const detect: Command = {
     );
     const redaction = await redactionOf(invocation, detected.groups);
     if (invocation.values.json) {
-      const tables = openTables(opened.files, detected.groups, given);
+      const tables = await openTables(opened.files, detected.groups, given);
       process.stdout.write(`${JSON.stringify({ groups, refused, tables, ...(redaction && { redaction }) })}\n`);
       return 0;
     }

@@ -126,6 +126,7 @@ export function tableOptions(invocation: Invocation): Partial<Mapping> | undefin
 function wrongIn({
   columns,
   roles,
+  isPublic,
   timezone,
   dateFormat,
   dates,
@@ -138,6 +139,9 @@ function wrongIn({
   for (const [value, role] of Object.entries(roles ?? {}))
     if (!ROLES.includes(role))
       return `"roles", "${value}": expected one of ${ROLES.join(', ')}, found ${JSON.stringify(role)}.`;
+  for (const [value, is] of Object.entries(isPublic ?? {}))
+    if (typeof is !== 'boolean')
+      return `"isPublic", "${value}": expected true (seen by the customer) or false, found ${JSON.stringify(is)}.`;
   if (companyDomains !== undefined && !isListOfTexts(companyDomains))
     return `"companyDomains": expected a list such as ["example.com"], found ${JSON.stringify(companyDomains)}.`;
   if (timezone !== undefined && !IANAZone.isValidZone(timezone))

@@ -7,7 +7,7 @@ import {
   isClosedBy,
   labelsOf,
   moodOf,
-  publicOf,
+  publicBy,
   roleOf,
   sideNamedBy,
   yesOrNo,
@@ -103,10 +103,9 @@ export class MessageRows {
     }
     const role = this.roleOf(cell('role'));
     if (role === null) {
-      const found = cell('role') === '' ? 'nothing' : `"${cell('role')}"`;
       yield reject(
         'role',
-        `Expected customer, agent, bot or a value that "roles" in the mapping names, found ${found}.`,
+        `Expected customer, agent, bot or a value that the mapping names, ${unknownRole(cell('role'))}`,
       );
       return;
     }
@@ -129,8 +128,7 @@ export class MessageRows {
       id: cell('message') || null,
       conversationId,
       role,
-      isPublic:
-        cell('is_public') === '' ? true : (publicOf(this.mapping.columns.is_public ?? '', cell('is_public')) ?? true),
+      isPublic: publicBy(this.mapping, cell('is_public')) ?? true,
       authorKey: cell('author') || cell('author_name') || null,
       authorName: cell('author_name') || null,
       sentAt: instant.at,
@@ -182,6 +180,15 @@ export class MessageRows {
     if (before) yield before;
     this.conversation = next;
   }
+}
+
+/** What was found in the place of a role, and how its rows come in after all. */
+function unknownRole(value: string): string {
+  if (value === '') return 'found nothing.';
+  return (
+    `found "${value}". Import the file again and say who that is: under its columns on the page, or in a mapping file ` +
+    `as {"roles": {${JSON.stringify(value.toLowerCase())}: "agent"}}.`
+  );
 }
 
 function saysSame(one: ConversationRecord, other: ConversationRecord): boolean {

@@ -53,15 +53,16 @@ async function* read(files: ExportFile[], options: ReadOptions): AsyncGenerator<
     const columns = [...new Set([...header, ...Object.values(mapping.columns)])];
     const messages = new MessageRows(columns, mapping, options);
     yield* eachObject(file, sample.layout, progress, (value, record) => {
-      const cells = flat(value);
-      return messages.translate(
-        columns.map((column) => cells.get(column) ?? ''),
-        record,
-        () => rawOf(value),
-      );
+      return messages.translate(cellsIn(value, columns), record, () => rawOf(value));
     });
     for (const record of messages.finish(file.name)) yield { ...record, file: file.name };
   }
+}
+
+/** An object as a row of these columns. */
+export function cellsIn(value: JsonObject, columns: readonly string[]): string[] {
+  const cells = flat(value);
+  return columns.map((column) => cells.get(column) ?? '');
 }
 
 /** Objects as a table: a column for every field that any of them has, in order of appearance. */

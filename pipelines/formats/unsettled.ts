@@ -7,6 +7,7 @@ import { isObject } from '../files/json';
 import type { ExportFile } from '../records';
 import type { DetectedGroup } from './index';
 import { tableOf } from './messages-json';
+import { lateRows } from './late-values';
 import { knownRefusal } from './others';
 import { sampleOf } from './sample';
 
@@ -19,23 +20,33 @@ const SHOWN_ROWS = 200;
 const MOST_TABLES = 20;
 const TABLE_FORMATS = ['messages-csv', 'messages-json'];
 
-/** At most twenty, those with most columns that mean something first. A settled table is guessed as its group was. */
-export function openTables(
+/**
+ * At most twenty, those with most columns that mean something first. A settled table is guessed as its group was. The
+ * first one, which is shown, is looked through to its end for values that its first rows do not hold.
+ */
+export async function openTables(
   files: readonly ExportFile[],
   groups: readonly DetectedGroup[],
   given?: Partial<Mapping>,
-): OpenTable[] {
-  const tables = files.flatMap((file): OpenTable[] => {
+): Promise<OpenTable[]> {
+  const found = files.flatMap((file) => {
     const group = groups.find((one) => one.files.includes(file));
     if (file.unusable || (group && !TABLE_FORMATS.includes(group.format.id)) || knownRefusal(file)) return [];
     const table = cellsOf(file);
     if (!table) return [];
     const { format, header, rows } = table;
-    const guess = guessMapping(header, rows, group?.detected.savedOn ? group.detected.mapping : given);
-    return [{ file: file.name, format, header, rows: rows.slice(0, SHOWN_ROWS), guess }];
+    const said = group?.detected.savedOn ? group.detected.mapping : given;
+    const guess = guessMapping(header, rows, said);
+    return [{ file, said, rows, table: { file: file.name, format, header, rows: rows.slice(0, SHOWN_ROWS), guess } }];
   });
-  const meaning = ({ guess }: OpenTable) => Object.values(guess.mapping.columns).filter(Boolean).length;
-  return tables.sort((one, other) => meaning(other) - meaning(one)).slice(0, MOST_TABLES);
+  const meaning = ({ table: { guess } }: (typeof found)[number]) =>
+    Object.values(guess.mapping.columns).filter(Boolean).length;
+  const [first, ...others] = found.sort((one, other) => meaning(other) - meaning(one)).slice(0, MOST_TABLES);
+  if (!first) return [];
+  const { file, said, rows, table } = first;
+  const late = await lateRows(file, table);
+  const guess = guessMapping(table.header, [...rows, ...late], said);
+  return [{ ...table, rows: [...table.rows, ...late], guess }, ...others.map((other) => other.table)];
 }
 
 /** Null for what has no rows of cells: XML, mail, prose, objects that hold lists of objects. */

@@ -6,6 +6,8 @@ import {
   isAsking,
   needsZone,
   previewOf,
+  publicValuesOf,
+  rolesOf,
   withMapping,
 } from '../../src/lib/components/import/preview';
 
@@ -49,6 +51,52 @@ describe('a table whose dates may be read two ways', () => {
           { role: 'customer', at: at('2025-04-05T08:00Z'), isPublic: true, text: 'How do I change my password?' },
         ],
       },
+    ]);
+  });
+});
+
+describe('values that nobody knows', () => {
+  const WORDS = [
+    'conversation_id,role,sent_at,text,visibility',
+    'c1,customer,2025-04-03T09:12:00Z,Where do I find the invoice?,public',
+    'c1,agent,2025-04-03T09:20:00Z,Open your profile please.,everyone',
+    'c1,agent,2025-04-03T09:30:00Z,She sounds upset.,backroom',
+    'c1,wizard,2025-04-03T09:40:00Z,Your ticket was received.,public',
+  ].join('\n');
+  const words = async () => (await previewOf(new File([WORDS], 'words.csv')))!;
+
+  it('are asked about one by one, first of all: who wrote, and who could read it', async () => {
+    const table = await words();
+    expect({ isAsking: isAsking(table), roles: rolesOf(table), seen: publicValuesOf(table) }).toEqual({
+      isAsking: true,
+      roles: [
+        { value: 'wizard', means: null },
+        { value: 'customer', means: 'customer' },
+        { value: 'agent', means: 'agent' },
+      ],
+      seen: [
+        { value: 'backroom', means: null },
+        { value: 'public', means: true },
+        { value: 'everyone', means: true },
+      ],
+    });
+    expect(table.guess.notes).toEqual([
+      '"backroom" in "visibility" says neither public nor internal: such messages count as seen by the customer unless ' +
+        'the mapping says otherwise ({"isPublic": {"backroom": false}}).',
+    ]);
+  });
+
+  it('mean what was answered, also where a known word was answered otherwise', async () => {
+    const answered = withMapping(await words(), {
+      roles: { wizard: 'bot' },
+      isPublic: { backroom: false, everyone: false },
+    });
+    expect({ isAsking: isAsking(answered), notes: answered.guess.notes }).toEqual({ isAsking: false, notes: [] });
+    expect(firstConversations(answered, 'UTC')[0]?.messages.map(({ role, isPublic }) => [role, isPublic])).toEqual([
+      ['customer', true],
+      ['agent', false],
+      ['agent', false],
+      ['bot', true],
     ]);
   });
 });

@@ -105,7 +105,10 @@ describe('what could not be used', () => {
     ['cells', 'Expected 4 cells, as in the header, but found 6. A quote may be missing.'],
     ['time', 'Expected a time such as Tue Oct 31 22:10:47 +0000 2017, found "soon".'],
     ['time', 'Expected seconds since 1970, found nothing.'],
-    ['role', 'Expected customer, agent, bot or a value that "roles" in the mapping names, found "X".'],
+    [
+      'role',
+      'Expected customer, agent, bot or a value that the mapping names, found "X". Import the file again and say who that is.',
+    ],
     ['role', 'Expected True or False, found "maybe".'],
     ['id', 'Expected the id of the conversation, found nothing.'],
     ['id', 'Expected the address of a Zendesk ticket, user, group or organization.'],

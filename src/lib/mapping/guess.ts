@@ -6,7 +6,7 @@
 import type { Role } from '../model/words';
 import { columnOf, percent, rate, share, type Column, type Score } from './evidence';
 import { MAPPING_FIELDS, type ColumnGuess, type Mapping, type MappingField, type MappingGuess } from './types';
-import { isBystander, roleOf, sideNamedBy, yesOrNo } from './words';
+import { isBystander, publicBy, roleOf, sideNamedBy, yesOrNo } from './words';
 
 /** A guess below this needs a person's word. */
 const CONFIDENT = 0.6;
@@ -52,6 +52,7 @@ export function guessMapping(header: string[], rows: string[][], given?: Partial
     if (column !== '' && !header.includes(column))
       problems.push(`The mapping names the column "${column}" for "${field}", but the table has no such column.`);
   settleRoles(mapping, chosen.get('role')?.column, problems, notes);
+  settlePublic(mapping, chosen.get('is_public')?.column, notes);
   settleInstants(mapping, chosen.get('sent_at')?.column, problems, notes);
   settleConversation(chosen, rows.length, given, problems);
   settleBody(mapping, chosen.get('text')?.column, given, notes);
@@ -118,6 +119,16 @@ function settleRoles(mapping: Mapping, column: Column | undefined, problems: str
     problems.push(`None of the values of "${column.name}" is a known role (${unknown.slice(0, 5).join(', ')}).`);
   else if (column.present.length >= ENOUGH_ROWS && ![...Object.values(roles)].includes('customer'))
     problems.push(`"${column.name}" names no customer: set which of its values is the customer under "roles".`);
+}
+
+/** A word that says neither public nor internal stops nothing, but it is told: an internal note is no answer. */
+function settlePublic(mapping: Mapping, column: Column | undefined, notes: string[]) {
+  for (const value of column?.distinct ?? [])
+    if (publicBy(mapping, value) === null)
+      notes.push(
+        `"${value}" in "${column?.name}" says neither public nor internal: such messages count as seen by the customer ` +
+          `unless the mapping says otherwise ({"isPublic": {${JSON.stringify(value.toLowerCase())}: false}}).`,
+      );
 }
 
 function settleInstants(mapping: Mapping, column: Column | undefined, problems: string[], notes: string[]) {

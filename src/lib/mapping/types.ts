@@ -38,6 +38,8 @@ export interface Mapping {
   columns: Partial<Record<MappingField, string>>;
   /** values of the role column (lower case) -> role; others are settled by guess and shown */
   roles?: Record<string, Role>;
+  /** values of the is_public column (lower case) -> whether the customer saw the message; others by their words */
+  isPublic?: Record<string, boolean>;
   /** how dates are written when not ISO: luxon format, e.g. "dd/MM/yyyy HH:mm" */
   dateFormat?: string;
   /** what comes first in dates such as 03/04/2025, where the column does not tell */

@@ -3,6 +3,7 @@
  * and an unknown value is never quietly taken for a customer or an agent.
  */
 import type { Channel, Mood, Role } from '../model/words';
+import type { Mapping } from './types';
 
 /** `conversationId`, `Conversation ID` and `conversation-id` are one name: `conversation_id`. */
 export function plainName(name: string): string {
@@ -72,6 +73,16 @@ export function publicOf(column: string, value: string): boolean | null {
   if (/^(public|external|all|everyone|reply|comment|message|conversation_message|customer|customers)$/.test(word))
     return true;
   return null;
+}
+
+/**
+ * Whether the customer saw a message, from the cell of the is_public column: as a person said, else by its words.
+ * @returns null when neither knows the value
+ */
+export function publicBy({ columns, isPublic }: Pick<Mapping, 'columns' | 'isPublic'>, cell: string): boolean | null {
+  const value = cell.trim();
+  if (value === '') return true;
+  return isPublic?.[value.toLowerCase()] ?? publicOf(columns.is_public ?? '', value);
 }
 
 const CHANNEL_WORDS: Record<Channel, string> = {

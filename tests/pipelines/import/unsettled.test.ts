@@ -106,3 +106,34 @@ it('says nothing of the columns of a helpdesk’s own export, nor of one that is
   };
   for (const [name, content] of Object.entries(files)) expect((await detect(put(name, content))).tables).toEqual([]);
 });
+
+it('asks about a word that stands far below the rows that are shown, and imports what was answered', async () => {
+  const lines = Array.from({ length: 1050 }, (_, row) => [
+    `c${row % 30}`,
+    row % 2 ? 'agent' : 'customer',
+    new Date(Date.UTC(2025, 3, 3, 9, 0, row)).toISOString(),
+    `Where is invoice ${row}?`,
+    'public',
+  ]);
+  lines[1020] = ['c4', 'wizard', '2025-04-04T09:00:00Z', 'We have received your message.', 'backroom'];
+  const text = [['conversation', 'role', 'sent_at', 'text', 'visibility'], ...lines].map((row) => row.join(','));
+  const path = put('long.csv', text.join('\n'));
+
+  await run('import', path);
+  const reason =
+    'Expected customer, agent, bot or a value that the mapping names, found "wizard". Import the file again and say who ' +
+    'that is: under its columns on the page, or in a mapping file as {"roles": {"wizard": "agent"}}.';
+  expect(await query(data, 'select record, field, reason from rejects')).toEqual([
+    { record: 1021, field: 'role', reason },
+  ]);
+
+  const { tables } = await detect(path);
+  expect({ rows: tables[0]?.rows.length, last: tables[0]?.rows.at(-1) }).toEqual({ rows: 201, last: lines[1020] });
+  expect(isAsking(tables[0]!)).toBe(true);
+  const set = withMapping(tables[0]!, { roles: { wizard: 'bot' }, isPublic: { backroom: false } });
+  expect(isAsking(set)).toBe(false);
+  await run('import', path, '--mapping', put('mapping.json', JSON.stringify(set.guess.mapping)));
+  expect(await query(data, "select role, is_public, text from messages where role = 'bot'")).toEqual([
+    { role: 'bot', is_public: false, text: 'We have received your message.' },
+  ]);
+});

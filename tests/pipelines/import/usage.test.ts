@@ -52,6 +52,7 @@ describe('a mapping file', () => {
     [{ columns: {}, timezone: 'Mars' }, /"timezone": expected an IANA time zone such as Europe\/Berlin, found "Mars"/],
     [{ columns: {}, roles: { boss: 'king' } }, /"roles", "boss": expected one of customer, agent, .*found "king"/],
     [{ columns: {}, dateFormat: 1 }, /"dateFormat": expected a format such as dd\/MM\/yyyy H:mm, found 1/],
+    [{ columns: {}, isPublic: { backroom: 'no' } }, /"isPublic", "backroom": expected true .* found "no"/],
     [{ companyDomains: 'lamp.test' }, /"companyDomains": expected a list such as \["example.com"\], found "lamp.test"/],
   ];
   for (const [content, says] of MAPPINGS)

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import {
   guessMapping,
   instantReader,
-  publicOf,
+  publicBy,
   shapeOfInstants,
   type DateReading,
   type InstantShape,
@@ -21,7 +21,8 @@ export type Preview = TableSample;
 
 const SAMPLE_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 200;
-const MOST_ROLES = 12;
+/** Values of one column that are asked about: a column with more of them says something else. */
+const MOST_VALUES = 30;
 /** Columns of twcs.csv: conversations are its threads of answers, so there is no column to choose for them. */
 const REPLY_GRAPH = ['tweet_id', 'in_response_to_tweet_id'];
 const NEEDED = ['conversation', 'role', 'sent_at', 'text'] as const;
@@ -50,13 +51,30 @@ export const isComplete = ({ guess }: Preview): boolean => NEEDED.every((field) 
 export const foundColumns = ({ guess }: Preview): number =>
   NEEDED.filter((field) => guess.mapping.columns[field]).length;
 
-/** Each value of the role column and who it stands for; null where only a person can tell. At most twelve. */
-export function rolesOf({ header, rows, guess }: Preview): { value: string; role: Role | null }[] {
-  const place = header.indexOf(guess.mapping.columns.role ?? '');
+/** A value of a column and what it stands for; null where only a person can tell. */
+export interface ValueMeaning<Meaning> {
+  value: string;
+  means: Meaning | null;
+}
+
+/** Each value of the role column and who it stands for; at most thirty, those that nobody knows first. */
+export const rolesOf = (preview: Preview): ValueMeaning<Role>[] =>
+  valuesOf(preview, 'role', (value) => preview.guess.mapping.roles?.[value.toLowerCase()] ?? null);
+
+/** Each value of the column that tells notes from answers, and whether the customer saw the message; likewise. */
+export const publicValuesOf = (preview: Preview): ValueMeaning<boolean>[] =>
+  valuesOf(preview, 'is_public', (value) => publicBy(preview.guess.mapping, value));
+
+function valuesOf<Meaning>(
+  { header, rows, guess }: Preview,
+  field: MappingField,
+  meaningOf: (value: string) => Meaning | null,
+): ValueMeaning<Meaning>[] {
+  const place = header.indexOf(guess.mapping.columns[field] ?? '');
   const values = place < 0 ? [] : rows.map((row) => (row[place] ?? '').trim()).filter(Boolean);
-  return [...new Map(values.map((value) => [value.toLowerCase(), value]))]
-    .slice(0, MOST_ROLES)
-    .map(([key, value]) => ({ value, role: guess.mapping.roles?.[key] ?? null }));
+  const different = [...new Map(values.map((value) => [value.toLowerCase(), value])).values()];
+  const meanings = different.map((value) => ({ value, means: meaningOf(value) }));
+  return meanings.sort((one, other) => Number(one.means !== null) - Number(other.means !== null)).slice(0, MOST_VALUES);
 }
 
 /** The two ways to read dates such as 03/04/2025, each on a value of the table; empty when the column decides by itself. */
@@ -72,16 +90,19 @@ function shapeOfSentAt({ header, rows, guess }: Pick<Preview, 'header' | 'rows' 
   return place < 0 ? null : shapeOfInstants(rows.map((row) => row[place] ?? ''));
 }
 
-/** True while a question stands that no guess can answer: who a value is, or whether the day or the month comes first. */
+/** True while a question stands that no guess can answer: what a value means, or whether the day or the month comes first. */
 export const isAsking = (preview: Preview): boolean =>
-  rolesOf(preview).some(({ role }) => role === null) ||
+  [...rolesOf(preview), ...publicValuesOf(preview)].some(({ means }) => means === null) ||
   (dateReadingsOf(preview).length > 0 && preview.guess.mapping.dateFormat === undefined);
 
-/** A problem of the guess in the words of this page, where a choice stands in place of a mapping file. */
+/** A problem, note or reason in the words of this page, where a choice stands in place of options and mapping files. */
 export const onPage = (problem: string): string =>
   problem
     .replace(/: say --dates .*$/, '. Choose below which comes first.')
-    .replace(/ under "roles"( in a mapping file)?/, ' below');
+    .replace(/ under "roles"( in a mapping file)?/, ' below')
+    .replace(/ unless the mapping says otherwise \(.*?\}\}\)/, '')
+    .replace(/ in a mapping file: \{"companyDomains".*?\}/, ' below')
+    .replace(', --account NAME,', ' (below)');
 
 /** One message of the table as it would be imported. */
 export interface ShownMessage {
@@ -110,7 +131,7 @@ export function firstConversations(preview: Preview, timezone: string): { id: st
     if (id === '' || text === '' || (!found.has(id) && found.size === SHOWN_CONVERSATIONS)) continue;
     const messages = found.get(id) ?? [];
     found.set(id, messages);
-    const isPublic = publicOf(columns.is_public ?? '', cell(row, 'is_public')) ?? true;
+    const isPublic = publicBy(guess.mapping, cell(row, 'is_public')) ?? true;
     const role = roles?.[cell(row, 'role').toLowerCase()] ?? null;
     messages.push({ role, at: read(cell(row, 'sent_at'))?.at ?? null, isPublic, text });
   }
