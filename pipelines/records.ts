@@ -140,6 +140,10 @@ export interface Detected {
   savedOn?: string;
   /** stable id of the account this export belongs to (subdomain, workspace, table shape) */
   account: string;
+  /** true: the files do not say which account they come from; a person may name it, so that two stay apart */
+  isAccountAssumed?: true;
+  /** the company's domains and addresses, as guessed from a mailbox: whoever writes from there is an agent */
+  companyDomains?: string[];
 }
 
 export interface ReadOptions {

@@ -51,18 +51,12 @@ export const detect: Command = {
     const given = tableOptions(invocation);
     const detected = detectAll(opened.files, given, await readMappings(invocation.dataFolder));
     const refused = [...opened.refused, ...detected.refused];
-    const groups = detected.groups.map(
-      ({ format, files, detected: { confidence, reasons, account, mapping, savedOn } }) => ({
-        format: format.id,
-        title: format.title,
-        files: files.map(({ name }) => name),
-        confidence,
-        reasons,
-        account,
-        mapping,
-        savedOn,
-      }),
-    );
+    const groups = detected.groups.map(({ format, files, detected: { format: _format, ...detected } }) => ({
+      format: format.id,
+      title: format.title,
+      files: files.map(({ name }) => name),
+      ...detected,
+    }));
     const redaction = await redactionOf(invocation, detected.groups);
     if (invocation.values.json) {
       const tables = await openTables(opened.files, detected.groups, given);

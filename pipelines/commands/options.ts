@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { IANAZone } from 'luxon';
 import { WrongUsage } from '../errors';
 import { ALL_OWN, REDACTED_KINDS } from '../../src/lib/model/redaction';
+import { ACCOUNT_NAME } from '../../src/lib/model/imports';
 import { ROLES } from '../../src/lib/model/words';
 import { DATE_LANGUAGES, DATE_ORDERS } from '../../src/lib/mapping';
 import { MAPPING_FIELDS, type Mapping } from '../records';
@@ -28,7 +29,7 @@ export function choiceOption<T extends string>(
 /** A short name that stands in ids. @throws WrongUsage */
 export function nameOption(invocation: Invocation, name: string): string | undefined {
   const value = textOption(invocation, name);
-  if (value === undefined || /^[a-z0-9][a-z0-9._-]{0,63}$/.test(value)) return value;
+  if (value === undefined || ACCOUNT_NAME.test(value)) return value;
   throw new WrongUsage(`--${name} ${value}: expected lower case letters, digits, ".", "_" or "-", such as shop-eu.`);
 }
 

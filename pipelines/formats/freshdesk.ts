@@ -39,6 +39,7 @@ function detect(file: ExportFile): Detected | null {
       confidence: 1,
       reasons: account === null ? [reason, unnamedAccount('Freshdesk')] : [reason],
       account: account ?? 'account',
+      ...(account === null && { isAccountAssumed: true }),
     };
   }
   const spoken = ['tickets of an account export', 'conversations', 'tickets'] as const;

@@ -39,6 +39,7 @@ function detect(file: ExportFile): Detected | null {
       unnamedAccount('Gorgias'),
     ],
     account: 'account',
+    isAccountAssumed: true,
   };
 }
 

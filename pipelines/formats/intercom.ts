@@ -42,6 +42,7 @@ function detect(file: ExportFile): Detected | null {
     confidence: known / sample.records.length,
     reasons: [`${known} of ${sample.records.length} sampled records are Intercom ${what}.`],
     account: 'workspace',
+    isAccountAssumed: true,
   };
 }
 

@@ -45,6 +45,7 @@ function detect(file: ExportFile): Detected | null {
       unnamedAccount('Jira'),
     ],
     account: 'site',
+    isAccountAssumed: true,
   };
 }
 

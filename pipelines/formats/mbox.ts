@@ -35,12 +35,15 @@ function detect(file: ExportFile, mapping?: Partial<Mapping>): Detected | null {
   const guess = new CompanyGuess();
   for (const mail of mails) guess.see(headOf(mail));
   const given = mapping?.companyDomains;
-  const reason = given ? `Your company\u2019s addresses: ${given.join(', ')}.` : guess.settle()?.reason;
+  const guessed = guess.settle();
+  const companyDomains = given ?? guessed?.company.names;
+  const reason = given ? `Your company\u2019s addresses: ${given.join(', ')}.` : guessed?.reason;
   return {
     format: 'mbox',
     confidence: 1,
     reasons: ['It begins with a "From " line and the headers of a mail.', ...(reason ? [reason] : [])],
-    account: mapping?.account ?? 'mailbox',
+    ...(mapping?.account ? { account: mapping.account } : { account: 'mailbox', isAccountAssumed: true }),
+    ...(companyDomains && { companyDomains }),
   };
 }
 

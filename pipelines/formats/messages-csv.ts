@@ -28,7 +28,9 @@ function detect(file: ExportFile, given?: Partial<Mapping>): Detected | null {
     confidence: confidenceOf(guess),
     reasons: [`One row per message, by these columns:\n${describeGuess(guess)}`, ...guess.notes],
     mapping: guess.mapping,
-    account: guess.mapping.account ?? accountOf(sample.shape.header),
+    ...(guess.mapping.account
+      ? { account: guess.mapping.account }
+      : { account: accountOf(sample.shape.header), isAccountAssumed: true }),
   };
 }
 

@@ -39,7 +39,9 @@ function detect(file: ExportFile, given?: Partial<Mapping>): Detected | null {
     confidence: confidenceOf(guess),
     reasons: [`One object per message, by these fields:\n${describeGuess(guess)}`, ...guess.notes],
     mapping: guess.mapping,
-    account: guess.mapping.account ?? accountOf(Object.values(guess.mapping.columns)),
+    ...(guess.mapping.account
+      ? { account: guess.mapping.account }
+      : { account: accountOf(Object.values(guess.mapping.columns)), isAccountAssumed: true }),
   };
 }
 

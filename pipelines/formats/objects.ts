@@ -48,6 +48,9 @@ export function recognise<Kind extends string>(
   };
 }
 
+/** What an account is called where the export could name it and does not. */
+const UNNAMED = 'account';
+
 /**
  * Detects files that hold what people wrote. Files of the vendor's other kinds only join them (see {@link joins}):
  * alone they are refused in words of their own.
@@ -64,11 +67,13 @@ export function detectObjects<Kind extends string>(
 ): Detected | null {
   const recognised = recognise(file, vendor, kinds);
   if (recognised === null || !spoken.some((kind) => recognised.found.has(kind))) return null;
+  const named = account?.(recognised.values) ?? UNNAMED;
   return {
     format,
     confidence: recognised.share,
     reasons: account === null ? [recognised.reason, unnamedAccount(vendor)] : [recognised.reason],
-    account: account?.(recognised.values) ?? 'account',
+    account: named,
+    ...(named === UNNAMED && { isAccountAssumed: true }),
   };
 }
 

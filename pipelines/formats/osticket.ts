@@ -41,6 +41,7 @@ function detect(file: ExportFile): Detected | null {
       unnamedAccount('osTicket'),
     ],
     account: 'account',
+    isAccountAssumed: true,
   };
 }
 

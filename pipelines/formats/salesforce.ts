@@ -48,6 +48,7 @@ function detect(file: ExportFile): Detected | null {
     confidence: 1,
     reasons: [`The columns are those of Salesforce\u2019s ${kind} table.`, unnamedAccount('Salesforce')],
     account: 'account',
+    isAccountAssumed: true,
   };
 }
 

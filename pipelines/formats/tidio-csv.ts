@@ -27,6 +27,7 @@ function detect(file: ExportFile): Detected | null {
     confidence: 1,
     reasons: ['The columns TIME_SENT, SENDER and MESSAGE_CONTENT are those of Tidio.', unnamedAccount('Tidio')],
     account: 'account',
+    isAccountAssumed: true,
   };
 }
 

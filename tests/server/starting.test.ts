@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jobs } from '../../src/lib/server/importing';
-import { startApply } from '../../src/lib/server/starting';
+import { startApply, startImport } from '../../src/lib/server/starting';
 
 /** A command that notes that it began and ends when it is let go: it can fail, too. */
 const COMMAND = `
@@ -53,4 +53,33 @@ it.each([
       .slice(0, jobs().list().length - before)
       .map((job) => job.state),
   ).toEqual([state, state]);
+});
+
+it('what the page says of an export reaches the command as its options, and a name that is none is refused', async () => {
+  mkdirSync(join(folder, 'uploads', 'abcdefgh'), { recursive: true });
+  writeFileSync(join(folder, 'uploads', 'abcdefgh', 'mail.mbox'), '');
+  const said = join(folder, 'said.json');
+  writeFileSync(
+    join(folder, 'command.mjs'),
+    `import { readFileSync, writeFileSync } from 'node:fs';
+     const args = process.argv.slice(2);
+     const mapping = JSON.parse(readFileSync(args[args.indexOf('--mapping') + 1], 'utf8'));
+     writeFileSync(${JSON.stringify(said)}, JSON.stringify({ mapping, account: args[args.indexOf('--account') + 1] }));`,
+  );
+  const asked = {
+    uploads: ['abcdefgh/mail.mbox'],
+    mapping: { columns: {}, companyDomains: ['lamp.test'] },
+    account: 'shop-eu',
+  };
+  await expect(startImport({ ...asked, account: '--data' }, folder)).rejects.toThrow(
+    '"account": expected something like shop-eu, found "--data".',
+  );
+  const { id } = await startImport(asked, folder);
+  const stateOf = () =>
+    jobs()
+      .list()
+      .find((job) => job.id === id)?.state;
+  await expect.poll(stateOf, { timeout: 20_000 }).toBe('done');
+  const { uploads: _uploads, ...options } = asked;
+  expect(JSON.parse(readFileSync(said, 'utf8'))).toEqual(options);
 });

@@ -5,6 +5,9 @@
 import type { RedactedCounts } from './redaction';
 import type { Role } from './words';
 
+/** What a person may call an account: it stands in ids. */
+export const ACCOUNT_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
 export interface ImportItem {
   importId: string;
   startedAt: string;

@@ -1,6 +1,7 @@
 /** What a request asks to be imported -> the command that does it. Nothing of the request reaches it unchecked. */
 import { IANAZone } from 'luxon';
 import type { Job, RedactionPreview } from '../model/imports';
+import { ACCOUNT_NAME } from '../model/imports';
 import { BadRequest } from './errors';
 import { jobs } from './importing';
 import { forgetUploads, keepMapping, uploadPath } from './uploads';
@@ -11,7 +12,7 @@ import { dataFolder, readSettings } from './workspace';
 const MOST_FILES = 200;
 
 /**
- * Starts the import of uploaded files: { uploads: string[], mapping?, format?, timezone?, exportedAt?, redact?, agents? }.
+ * Starts the import of uploaded files: { uploads: string[], mapping?, format?, account?, timezone?, exportedAt?, redact?, agents? }.
  * @throws BadRequest when something asked for is not possible
  */
 export async function startImport(body: Record<string, unknown>, folder = dataFolder()): Promise<Job> {
@@ -22,6 +23,7 @@ export async function startImport(body: Record<string, unknown>, folder = dataFo
     options.push('--mapping', await keepMapping(paths[0] as string, body.mapping));
   }
   if (body.format) options.push('--format', asked(body.format, 'format', /^[a-z][a-z0-9-]{0,40}$/, 'zendesk'));
+  if (body.account) options.push('--account', asked(body.account, 'account', ACCOUNT_NAME, 'shop-eu'));
   if (body.timezone) options.push('--timezone', zone(body.timezone));
   if (body.exportedAt) {
     const instant = asked(

@@ -22,6 +22,11 @@ export interface Detection {
     format: string;
     title?: string;
     files: string[];
+    /** as the files say it, or as it is called where they do not */
+    account: string;
+    isAccountAssumed?: boolean;
+    /** of a mailbox: whose it is, as guessed */
+    companyDomains?: string[];
     confidence?: number;
     reasons?: string[];
     mapping?: Mapping;
@@ -54,6 +59,9 @@ export class Intake {
   /** what the person has set; all else is the guess */
   given = $state<Partial<Mapping>>({});
   detection = $state<Detection | null>(null);
+  /** what the person called the account, and whose mailbox it is; null: as suggested */
+  account = $state<string | null>(null);
+  companyDomains = $state<string[] | null>(null);
   problem = $state<string | null>(null);
   isStarting = $state(false);
   /** what is taken out of these files before they are written */
@@ -98,22 +106,29 @@ export class Intake {
   }
 
   /** Starts the import; the files are handed over and the page is free for the next. */
-  async start(timezone: string): Promise<void> {
+  async start(timezone: string, account: string): Promise<void> {
     this.isStarting = true;
     this.problem = null;
     try {
       await ask<Job>(resolve('/api/import'), {
         uploads: this.chosen.flatMap((one) => one.upload?.upload ?? []),
         // Whoever presses Import has seen the columns: they are taken as they stand, certain or not.
-        ...(this.mapping ? { mapping: this.mapping } : {}),
+        ...this.#said(),
         ...(await this.redaction.keep()),
         ...(timezone ? { timezone } : {}),
+        ...(account ? { account } : {}),
       });
       this.forget();
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
     }
     this.isStarting = false;
+  }
+
+  #said(): { mapping?: Partial<Mapping> } {
+    const { mapping, companyDomains } = this;
+    if (!companyDomains) return mapping ? { mapping } : {};
+    return { mapping: { columns: {}, ...mapping, companyDomains } };
   }
 
   async stop(id: string): Promise<void> {
@@ -125,6 +140,8 @@ export class Intake {
     this.table = null;
     this.given = {};
     this.detection = null;
+    this.account = null;
+    this.companyDomains = null;
     this.problem = null;
     this.redaction.preview = null;
   }
