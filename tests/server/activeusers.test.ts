@@ -2,13 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  activeUsersFrom,
-  activeUsersOf,
-  addActiveUsers,
-  readActiveUsers,
-  removeActiveUsers,
-} from '../../src/lib/server/activeusers';
+import { activeUsersOf } from '../../src/lib/metrics/silent';
+import { activeUsersFrom, addActiveUsers, readActiveUsers, removeActiveUsers } from '../../src/lib/server/activeusers';
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'undertone-exposure-'))));

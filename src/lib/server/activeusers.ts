@@ -72,22 +72,6 @@ export function activeUsersFrom(text: string): ActiveUsers[] {
   return numbered.map(({ fields }) => rowFrom(fields));
 }
 
-/** The row that says most of these days about a topic: of those with most days in common, the last. */
-export function activeUsersOf(
-  rows: readonly ActiveUsers[],
-  names: readonly string[],
-  period: { from: string; to: string },
-): ActiveUsers | null {
-  const wanted = names.map((name) => name.toLowerCase());
-  const common = ({ from, to }: ActiveUsers) =>
-    (Date.parse(to < period.to ? to : period.to) - Date.parse(from > period.from ? from : period.from)) / DAY + 1;
-  return rows
-    .filter((row) => wanted.includes(row.feature.toLowerCase()) && common(row) > 0)
-    .reduce<ActiveUsers | null>((best, row) => (best && common(best) > common(row) ? best : row), null);
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
 function problemsOfRow([feature = '', from = '', to = '', users = '']: readonly string[]): string[] {
   const wrong = (column: string, expected: string, found: string, isPossible: boolean) =>
     isPossible ? [] : [`"${column}": expected ${expected}, found "${found}".`];

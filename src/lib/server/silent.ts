@@ -4,9 +4,9 @@
  * said and not counted, because nobody knows whether it is a customer more.
  */
 import type { Filters } from '../filters';
-import { silentEstimate } from '../metrics/silent';
-import type { ActiveUsers, Silent, SilentEvidence, Survey } from '../model/silent';
-import { activeUsersOf, readActiveUsers } from './activeusers';
+import { silentEstimates, type AlikeCustomers } from '../metrics/silent';
+import type { Silent } from '../model/silent';
+import { readActiveUsers } from './activeusers';
 import { daysOfData, plusDays, type Days } from './days';
 import { readSurveys } from './surveys';
 import { warehouse } from './warehouse';
@@ -17,17 +17,6 @@ import { dataFolder, readSettings, WorkspaceProblem } from './workspace';
 const DAYS = 90;
 /** Who told us: a topic is also asked about, praised and mentioned, and none of that is suffering. */
 export const TOLD_US = 'is_complaint';
-
-/** Customers of one topic who are alike in what the ladder asks for. */
-interface Alike {
-  topic: string;
-  title: string;
-  /** contacts a day or more apart; 0 for conversations without identity */
-  times: number;
-  severity: number | null;
-  channels: string[];
-  people: number;
-}
 
 /** The days of the filters, else the last 90 that the data hold. */
 export function silentDays({ from, to }: Pick<Filters, 'from' | 'to'>, days: Days): { from: string; to: string } {
@@ -50,10 +39,10 @@ export async function silent(filters: Filters, topic?: string, folder = dataFold
     orProblem(readActiveUsers(folder)),
   ]);
   const inputs = { period, prior: complainPrior, surveys: surveys.found, activeUsers: activeUsers.found };
-  const topics = byTopic(alike).map((people) => estimateOf(people, inputs));
+  const titles = new Map(alike.map(({ topic, title }) => [topic, title]));
   return {
     ...inputs,
-    topics: topics.sort((one, other) => other.told - one.told || (one.title < other.title ? -1 : 1)),
+    topics: silentEstimates(alike, { ...inputs, titles }),
     problems: [...surveys.problems, ...activeUsers.problems],
   };
 }
@@ -69,9 +58,13 @@ async function orProblem<T>(reading: Promise<T[]>): Promise<{ found: T[]; proble
   );
 }
 
-async function alikeOf(filters: Filters, topic: string | undefined, folder: string): Promise<Alike[]> {
+async function alikeOf(
+  filters: Filters,
+  topic: string | undefined,
+  folder: string,
+): Promise<(AlikeCustomers & { title: string })[]> {
   const { sql, params } = whereOf(filters, 'topic_facts');
-  return warehouse(folder).query<Alike>(
+  return warehouse(folder).query<AlikeCustomers & { title: string }>(
     `select topic, any_value(title) as title, times, severity, channels, sum(people)::integer as people
      from (
        select topic, count(distinct contact_number)::integer as times, max(severity) as severity,
@@ -84,66 +77,4 @@ async function alikeOf(filters: Filters, topic: string | undefined, folder: stri
      group by topic, times, severity, channels`,
     { ...params, ...(topic !== undefined && { topic }) },
   );
-}
-
-function byTopic(alike: readonly Alike[]): Alike[][] {
-  const topics = new Map<string, Alike[]>();
-  for (const one of alike) topics.set(one.topic, [...(topics.get(one.topic) ?? []), one]);
-  return [...topics.values()];
-}
-
-interface Inputs {
-  period: { from: string; to: string };
-  prior: SilentEvidence['prior'];
-  surveys: Survey[];
-  activeUsers: ActiveUsers[];
-}
-
-function estimateOf(alike: readonly Alike[], { period, prior, surveys, activeUsers }: Inputs) {
-  const { topic, title } = alike[0]!;
-  const names = [topic, title];
-  const told = alike.filter(({ times }) => times > 0);
-  return silentEstimate(
-    { topic, title },
-    {
-      period,
-      prior,
-      repeats: repeatsOf(told),
-      withoutIdentity: alike.reduce((sum, { times, people }) => sum + (times > 0 ? 0 : people), 0),
-      channels: channelsOf(told),
-      severities: severitiesOf(told),
-      surveys: surveys.filter((survey) => names.some((name) => name.toLowerCase() === survey.topic.toLowerCase())),
-      activeUsers: activeUsersOf(activeUsers, names, period),
-    },
-  );
-}
-
-/** f1, f2, f3 … */
-function repeatsOf(told: readonly Alike[]): number[] {
-  const repeats = new Array<number>(Math.max(0, ...told.map(({ times }) => times))).fill(0);
-  for (const { times, people } of told) repeats[times - 1]! += people;
-  return repeats;
-}
-
-function severitiesOf(told: readonly Alike[]): Record<number, number> {
-  const severities: Record<number, number> = {};
-  for (const { severity, people } of told)
-    if (severity !== null) severities[severity] = (severities[severity] ?? 0) + people;
-  return severities;
-}
-
-/** The two channels with most customers, and how many wrote in both. */
-function channelsOf(told: readonly Alike[]): SilentEvidence['channels'] {
-  const count = (isIn: (channels: string[]) => boolean) =>
-    told.reduce((sum, { channels, people }) => sum + (isIn(channels) ? people : 0), 0);
-  const known = [...new Set(told.flatMap(({ channels }) => channels))].sort();
-  const [first, second] = known
-    .map((name) => ({ name, customers: count((channels) => channels.includes(name)) }))
-    .sort((one, other) => other.customers - one.customers);
-  if (!first || !second) return null;
-  return {
-    names: [first.name, second.name],
-    customers: [first.customers, second.customers],
-    both: count((channels) => channels.includes(first.name) && channels.includes(second.name)),
-  };
 }

@@ -3,7 +3,7 @@ import { PUBLISHED_RATES, RULE_OF_THUMB, type Grade } from '../../model/complain
 import type { Assumption, SilentEvidence, SurveyFrame } from '../../model/silent';
 import { betaQuantile, distinct, exposure, wilson } from '../../stats';
 import { affectedRange, ceilingOf, narrowingBySurvey, pooled } from './range';
-import { between, count, customers, fraction, percent, percents, repeatsInWords } from './say';
+import { between, count, customers, daysInWords, fraction, percent, percents, repeatsInWords } from './say';
 
 /** So many more affected people asked: what is said of the next survey. */
 const MORE_ASKED = 60;
@@ -101,7 +101,7 @@ function users(evidence: SilentEvidence): Assumption {
   }
   const n = distinct(repeats);
   const isWhole = activeUsers.from <= period.from && activeUsers.to >= period.to;
-  const days = `Active users of ${activeUsers.feature} from ${activeUsers.from} to ${activeUsers.to}, by your file.`;
+  const days = `Active users of ${activeUsers.feature} from ${daysInWords(activeUsers.from, activeUsers.to)}, by your file.`;
   const missing = isWhole ? '' : ' Those who came only on other days of the period are not in it.';
   return {
     title: `${count(ceiling)} use it`,

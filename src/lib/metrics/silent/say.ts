@@ -19,6 +19,19 @@ export const percents = ({ low, high }: Interval): string => {
   return `${(low * 100).toFixed(digits)} to ${(high * 100).toFixed(digits)}\u00a0%`;
 };
 
+/** Days without a zone: "16 Feb 2025 to 16 May 2025". */
+export const daysInWords = (from: string, to: string): string =>
+  [from, to]
+    .map((day) =>
+      new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }),
+    )
+    .join(' to ');
+
 const FRACTIONS: [number, string][] = [
   [0.1, 'a tenth'],
   [0.2, 'a fifth'],
