@@ -26,6 +26,7 @@ export const metric: Command = {
     to: { type: 'string', value: 'DAY', help: 'last local day' },
     compare: COMPARE_OPTION,
     clock: { type: 'string', value: 'CLOCK', help: 'business: waits in opening hours (setting businessHours)' },
+    question: { type: 'string', value: 'ID', help: 'only this question of the week (SQL: select * from questions)' },
     ...Object.fromEntries(
       LIST_FILTERS.map((name) => [
         name,
@@ -60,7 +61,7 @@ export const metric: Command = {
 /** The command's filters are the page's: the same words, checked by the same code. */
 function filtersOf(invocation: Invocation) {
   const parameters = new URLSearchParams();
-  for (const name of ['from', 'to', 'clock']) {
+  for (const name of ['from', 'to', 'clock', 'question']) {
     const value = textOption(invocation, name);
     if (value) parameters.set(name, value);
   }

@@ -26,6 +26,8 @@ export interface Filters {
   mood: string[];
   /** conversations in which somebody wrote something with this tag */
   tag?: TagId;
+  /** conversations in which this question of the week was asked, or could have been: its id */
+  question?: string;
   /** conversations in which one of our people wrote this line: a tag, or a line of it (tagging/lines.ts), or one that the team repeats */
   line?: string;
   /** the conversations behind this figure, and which part of it: a mood, "never", "apology" … */
@@ -45,7 +47,7 @@ export const OF_LISTS = ['metric', 'part', 'line', 'case', 'words'] as const;
 export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
 export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
-const SINGLES = [...DATES, 'compare', 'tag', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const;
+const SINGLES = [...DATES, 'compare', 'tag', 'question', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const;
 
 /** Stands for "has no team" (agent, kind, language) in a URL, where an empty value could not be told from none. */
 export const NO_VALUE = '(none)';
@@ -65,6 +67,7 @@ const SHAPES: Partial<Record<string, { shape: RegExp; expected: string }>> = {
   // An agent stands in a URL by number, never by name or address.
   agent: { shape: /^(\d{1,6}|\(none\))$/, expected: 'the number of an agent, such as 3' },
   language: { shape: /^([a-z]{2,3}|\(none\))$/, expected: 'a code such as en, or und' },
+  question: { shape: /^[a-z0-9][a-z0-9-]{0,59}$/, expected: 'the id of a question, such as monthly-report' },
   line: { shape: LINE, expected: 'a line such as cliche.1a2b3c4d' },
   metric: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'the id of a metric, such as first_empathy' },
   case: { shape: /^[a-z][a-z0-9_]{0,59}$/, expected: 'the id of a list, such as never_empathy' },
@@ -130,7 +133,7 @@ export function filtersTo(filters: Filters): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of [...DATES, 'compare'] as const) if (filters[name]) parameters.set(name, filters[name]);
   for (const name of LIST_FILTERS) for (const value of filters[name]) parameters.append(name, value);
-  for (const name of ['tag', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const)
+  for (const name of ['tag', 'question', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const)
     if (filters[name]) parameters.set(name, filters[name]);
   return parameters;
 }

@@ -4,7 +4,15 @@
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { composeSql, type Cut, type Metric, type Row } from '../../src/lib/metrics';
-import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/rows';
+import type {
+  ConversationFactRow,
+  MessageFactRow,
+  PromiseFactRow,
+  QuestionAnswerRow,
+  QuestionAskRow,
+  QuestionEpisodeRow,
+  TurnFactRow,
+} from '../../src/lib/model/rows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 
 /** Columns that are filled when all conversations are there: lines that a team repeats, customers who came back. */
@@ -18,6 +26,9 @@ export interface FactRows {
   messages?: Partial<MessageFactRow & FilledLater>[];
   turns?: Partial<TurnFactRow>[];
   promises?: Partial<PromiseFactRow>[];
+  questionEpisodes?: Partial<QuestionEpisodeRow>[];
+  questionAsks?: Partial<QuestionAskRow>[];
+  questionAnswers?: Partial<QuestionAnswerRow>[];
 }
 
 export interface Engine {
@@ -31,6 +42,9 @@ export async function engineWith({
   messages = [],
   turns = [],
   promises = [],
+  questionEpisodes = [],
+  questionAsks = [],
+  questionAnswers = [],
 }: FactRows): Promise<Engine> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(SCHEMA_SQL);
@@ -38,6 +52,9 @@ export async function engineWith({
   await insert('message_facts', messages, MESSAGE);
   await insert('turn_facts', turns, TURN);
   await insert('promise_facts', promises, PROMISE);
+  await insert('question_episodes', questionEpisodes, QUESTION);
+  await insert('question_asks', questionAsks, QUESTION);
+  await insert('question_answers', questionAnswers, QUESTION);
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
   return { query, ask: (metric, cut) => query(composeSql(metric, cut)) };
 
@@ -118,6 +135,18 @@ const PROMISE = (i: number): Partial<PromiseFactRow> => ({
   week: '2024-05-13',
   is_promise: true,
   is_chased: false,
+});
+
+const QUESTION = (i: number): Partial<QuestionEpisodeRow> => ({
+  question_id: 'lamp-changes',
+  conversation_id: `c${i}`,
+  episode: 1,
+  customer_id: `customer ${i}`,
+  agent_id: 'a1',
+  team: 'Support',
+  channel: 'chat',
+  day: '2024-05-16',
+  week: '2024-05-13',
 });
 
 function literal(value: unknown): string {

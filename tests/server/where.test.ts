@@ -22,6 +22,10 @@ beforeAll(async () => {
     message_facts: facts.map(({ mood_start: _, ...row }) => ({ ...row, message_id: `${row.conversation_id}m` })),
     turn_facts: facts.map(({ mood_start: _, ...row }) => row),
     promise_facts: facts.map(({ mood_start: _, ...row }) => row),
+    question_episodes: [
+      { question_id: 'lamp', conversation_id: 'c2', episode: 1 },
+      { question_id: 'shop', conversation_id: 'c1', episode: 2 },
+    ],
     agents: [
       { agent_id: 'a1', number: 1 },
       { agent_id: 'a2', number: 2 },
@@ -73,6 +77,11 @@ describe('filters as SQL', () => {
 
   it('find conversations in which a tag was found', async () => {
     expect(await held({ tag: 'cliche' })).toEqual(['c2/1']);
+  });
+
+  it('find conversations in which a question of the week was or could have been asked', async () => {
+    expect(await held({ question: 'shop' }, 'conversation_facts')).toEqual(['c1/2']);
+    expect(await held({ question: 'lamp' }, 'question_episodes')).toEqual(['c2/1']);
   });
 
   it('quote what is shown', () => {

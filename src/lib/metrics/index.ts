@@ -40,6 +40,10 @@ import { processSpeakRate } from './process_speak_rate';
 import { promiseFollowUp } from './promise_follow_up';
 import { promiseKept } from './promise_kept';
 import { publicFeedbackPlan } from './public_feedback_plan';
+import { questionAnswerTime } from './question_answer_time';
+import { questionCoverage } from './question_coverage';
+import { questionNumberShare } from './question_number_share';
+import { questionResponseRate } from './question_response_rate';
 import { reachRate } from './reach_rate';
 import { responseGap } from './response_gap';
 import { riskyJokes } from './risky_jokes';
@@ -110,6 +114,10 @@ export const METRICS: Metric[] = [
   unaskedPersonalDetails,
   suspicionRate,
   noteContempt,
+  questionCoverage,
+  questionResponseRate,
+  questionAnswerTime,
+  questionNumberShare,
 ];
 
 /** The metric with that id, or undefined. */

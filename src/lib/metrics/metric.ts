@@ -50,7 +50,14 @@ interface Definition {
   doesNotSay: string[];
   /** the tags it rests on, whose published accuracy therefore bounds it */
   tags: TagId[];
-  table: 'conversation_facts' | 'message_facts' | 'turn_facts' | 'promise_facts';
+  table:
+    | 'conversation_facts'
+    | 'message_facts'
+    | 'turn_facts'
+    | 'promise_facts'
+    | 'question_episodes'
+    | 'question_asks'
+    | 'question_answers';
   /** SQL predicate of the population, on `table` */
   where: string;
   /** SQL predicate on conversation_facts: the list that the figure opens */
@@ -137,6 +144,8 @@ export interface TimeMetric extends Definition {
   curves: WaitCurve[];
   /** column whose values each get their own curve, because pooling them would mislead */
   splitBy: 'channel' | null;
+  /** true: not measured in opening hours, because it is the customer who is waited for */
+  isCalendarOnly?: boolean;
 }
 
 export type Metric = MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | RareMetric | TimeMetric;

@@ -21,6 +21,9 @@ const CASE_MIX = {
   message_facts: { columns: ['kind', 'channel'], words: 'kind and channel' },
   turn_facts: { columns: ['mood_before', 'kind'], words: 'mood before and kind' },
   promise_facts: { columns: ['kind', 'channel'], words: 'kind and channel' },
+  question_episodes: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
+  question_asks: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
+  question_answers: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
 } as const satisfies Record<Metric['table'], { columns: readonly string[]; words: string }>;
 
 /** A metric whose figure is a share: k of n. */

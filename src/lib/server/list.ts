@@ -270,6 +270,8 @@ export async function looser(filters: Filters, folder = dataFolder()): Promise<L
   if (filters.tag) without.push({ label: `tag ${filters.tag}`, filters: withoutFilter(filters, 'tag') });
   if (filters.line)
     without.push({ label: (await saidOf(filters, folder)) ?? filters.line, filters: withoutFilter(filters, 'line') });
+  if (filters.question)
+    without.push({ label: `the question ${filters.question}`, filters: withoutFilter(filters, 'question') });
   if (filters.case)
     without.push({ label: listById(filters.case)?.title ?? filters.case, filters: withoutFilter(filters, 'case') });
   if (filters.words) without.push({ label: `the words ${filters.words}`, filters: withoutFilter(filters, 'words') });

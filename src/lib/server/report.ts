@@ -51,7 +51,7 @@ export async function report(metric: Metric, filters: Filters, options: ReportOp
 /** The filters without a clock that the metric, or the warehouse, does not have. */
 async function onItsClock(metric: Metric, filters: Filters, folder: string): Promise<Filters> {
   if (!filters.clock) return filters;
-  const isPossible = metric.kind === 'time' && (await warehouseInfo(folder)).hasBusinessHours;
+  const isPossible = metric.kind === 'time' && !metric.isCalendarOnly && (await warehouseInfo(folder)).hasBusinessHours;
   return isPossible ? filters : withoutFilter(filters, 'clock');
 }
 

@@ -133,6 +133,7 @@ export function aboutOf(filters: Filters, line: Coverage, names?: Names): [strin
       about.push([name, filters[name].map((value) => optionLabel(name, value, names)).join(' or ')]);
   }
   if (filters.tag) about.push(['tag', filters.tag]);
+  if (filters.question) about.push(['question', filters.question]);
   if (filters.line) about.push(['line', filters.line]);
   if (metric) about.push(['behind the figure', filters.part ? `${metric.title}: ${filters.part}` : metric.title]);
   about.push(['scored', `${line.scored} of ${line.conversations} conversations`]);

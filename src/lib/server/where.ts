@@ -2,9 +2,10 @@
  * Filters -> a predicate over one of the fact tables. Columns and tables come from the fixed lists below;
  * values are bound when the query runs and quoted when it is shown.
  */
+import type { Metric } from '../metrics';
 import { LIST_FILTERS, NO_VALUE, type Filters, type ListFilter } from '../filters';
 
-export type FactTable = 'conversation_facts' | 'message_facts' | 'turn_facts' | 'promise_facts' | 'topic_facts';
+export type FactTable = Metric['table'] | 'topic_facts';
 
 export interface Where {
   /** a predicate, "true" when nothing is filtered */
@@ -55,6 +56,10 @@ function predicate(filters: Filters, table: FactTable, bind: (value: string) => 
   }
   if (filters.tag)
     clauses.push(`conversation_id in (select conversation_id from tags where tag = ${bind(filters.tag)})`);
+  if (filters.question) {
+    const clause = `question_id = ${bind(filters.question)}`;
+    clauses.push(table.startsWith('question_') ? clause : inEpisodes(clause, 'question_episodes'));
+  }
   return clauses.length ? clauses.join(' and ') : 'true';
 }
 
@@ -72,6 +77,6 @@ function oneOf(name: ListFilter, column: string, values: string[], bind: (value:
   return alternatives.length === 1 ? (alternatives[0] as string) : `(${alternatives.join(' or ')})`;
 }
 
-function inEpisodes(clause: string): string {
-  return `(conversation_id, episode) in (select (conversation_id, episode) from conversation_facts where ${clause})`;
+function inEpisodes(clause: string, table = 'conversation_facts'): string {
+  return `(conversation_id, episode) in (select (conversation_id, episode) from ${table} where ${clause})`;
 }

@@ -33,9 +33,10 @@ export const load: PageServerLoad = async ({ params, url }) => {
     orNothingYet(warehouse().query<RuleRow>('select rule, tag, title, why from rules order by tag, rule')),
   ]);
   const isEmpty = line?.conversations === 0;
+  const hasClocks = metric.kind === 'time' && !metric.isCalendarOnly;
   const { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay } = metric;
   return {
-    metric: { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay },
+    metric: { id, kind, hasClocks, title, question, definition, formula, unit, population, better, source, doesNotSay },
     rules: rules?.filter((rule) => (metric.tags as string[]).includes(rule.tag)) ?? [],
     trust: trustOf(metric, line?.rulesVersion ?? null),
     result,
