@@ -15,11 +15,16 @@ const TEXTS = `
   select c.conversation_id, concat_ws(' ', any_value(c.subject), string_agg(m.text, ' ' order by m.position)) as words
   from conversations c left join messages m using (conversation_id)`;
 
-/** Fills staging.texts: a hash of all words of each conversation, by which is known whether they are other ones now. */
+/**
+ * Fills staging.texts: a hash of all words of each conversation, by which is known whether they are other ones now.
+ * Hashes are put together instead of words: all the words of a million messages at once would not fit into the memory
+ * that an import may use.
+ */
 export async function hashTexts({ connection }: Database): Promise<void> {
   await connection.run(`
     create or replace table staging.texts as
-    select conversation_id, hash(words)::varchar as text_hash from (${TEXTS} group by c.conversation_id)`);
+    select c.conversation_id, hash(any_value(c.subject), bit_xor(hash(m.position, m.text)))::varchar as text_hash
+    from conversations c left join messages m using (conversation_id) group by c.conversation_id`);
 }
 
 /** Brings search_conversations and search_words in line with conversations and messages. Needs staging.texts. */

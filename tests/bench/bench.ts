@@ -10,6 +10,7 @@ import { benchEndToEnd } from './endtoend/bench';
 import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
 import { benchMemory } from './memory/bench';
+import { benchPages } from './pages/bench';
 import { benchSilent } from './silent/bench';
 import { benchWords } from './words/bench';
 
@@ -18,6 +19,7 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
   facts: benchFacts,
   import: benchImport,
   endtoend: benchEndToEnd,
+  pages: benchPages,
   memory: benchMemory,
   silent: benchSilent,
 };

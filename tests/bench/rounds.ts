@@ -42,7 +42,7 @@ export function spreadOf(values: number[]): Spread {
 }
 
 /** Interpolated between neighbours. */
-function quantile(values: number[], share: number): number {
+export function quantile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)]!;
