@@ -148,7 +148,7 @@ function holdsWordsOf({ text, variants }: Question): string {
 /** Episodes in which a person answered in the days of the question could have held it. */
 async function writeEpisodes({ connection }: Database, { question, from, to }: Search): Promise<void> {
   await connection.run(`
-    insert into question_episodes
+    insert into question_episodes by name
     select ${quoted(question.id)} as question_id, ${PLACE.replaceAll('::varchar as day', '').replaceAll('::varchar as week', '')},
       coalesce(near.is_asked, false) as is_asked,
       near_likeness, near_text, near_message_id, near_start_offset, near_end_offset

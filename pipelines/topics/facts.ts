@@ -13,6 +13,16 @@ const SUBJECT_WEIGHT = 3;
 /** Contacts of one customer about one topic closer than this are one (methodology 3). */
 const SAME_CONTACT_HOURS = 24;
 
+/** Tables that say the primary topic of their episode, so that their figures can be cut by it. */
+const CUT_BY_TOPIC = [
+  'message_facts',
+  'turn_facts',
+  'promise_facts',
+  'question_episodes',
+  'question_asks',
+  'question_answers',
+];
+
 const OF_EPISODE = `
   facts.source, facts.account_id, facts.channel, facts.team, facts.agent_id, facts.customer_id, facts.language,
   facts.labels, facts.kind, facts.mood_start, facts.tone_start, facts.started_at, facts.day, facts.week, facts.is_open,
@@ -60,6 +70,11 @@ export async function writeTopicFacts({ connection }: Database): Promise<void> {
     ) now
     where conversation_facts.conversation_id = now.conversation_id and conversation_facts.episode = now.episode
       and conversation_facts.topic is distinct from now.topic`);
+  for (const table of CUT_BY_TOPIC)
+    await connection.run(`
+      update ${table} set topic = facts.topic from conversation_facts facts
+      where ${table}.conversation_id = facts.conversation_id and ${table}.episode = facts.episode
+        and ${table}.topic is distinct from facts.topic`);
 }
 
 /** A found topic that fewer customers write most about than a topic must hold is none; the team's own stay. */

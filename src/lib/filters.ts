@@ -21,6 +21,8 @@ export interface Filters {
   agent: string[];
   channel: string[];
   kind: string[];
+  /** ids of topics: episodes that are about one of them, as their primary topic or beside it */
+  topic: string[];
   language: string[];
   /** mood on arrival */
   mood: string[];
@@ -44,8 +46,8 @@ export interface Filters {
 /** What narrows a list of conversations and never a figure. */
 export const OF_LISTS = ['metric', 'part', 'line', 'case', 'words'] as const;
 
-export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'language' | 'mood';
-export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'language', 'mood'] as const;
+export type ListFilter = 'team' | 'agent' | 'channel' | 'kind' | 'topic' | 'language' | 'mood';
+export const LIST_FILTERS = ['team', 'agent', 'channel', 'kind', 'topic', 'language', 'mood'] as const;
 const DATES = ['from', 'to', 'compare_from', 'compare_to'] as const;
 const SINGLES = [...DATES, 'compare', 'tag', 'question', 'line', 'metric', 'part', 'case', 'words', 'clock'] as const;
 
@@ -66,6 +68,7 @@ const LINE =
 const SHAPES: Partial<Record<string, { shape: RegExp; expected: string }>> = {
   // An agent stands in a URL by number, never by name or address.
   agent: { shape: /^(\d{1,6}|\(none\))$/, expected: 'the number of an agent, such as 3' },
+  topic: { shape: /^([a-z0-9][a-z0-9-]{0,99}|\(none\))$/, expected: 'the id of a topic, such as date-picker' },
   language: { shape: /^([a-z]{2,3}|\(none\))$/, expected: 'a code such as en, or und' },
   question: { shape: /^[a-z0-9][a-z0-9-]{0,59}$/, expected: 'the id of a question, such as monthly-report' },
   line: { shape: LINE, expected: 'a line such as cliche.1a2b3c4d' },
@@ -78,7 +81,7 @@ const MOST_VALUES = 100;
 
 /** No filter at all: everything in the warehouse. */
 export function noFilters(): Filters {
-  return { team: [], agent: [], channel: [], kind: [], language: [], mood: [] };
+  return { team: [], agent: [], channel: [], kind: [], topic: [], language: [], mood: [] };
 }
 
 /**

@@ -29,6 +29,8 @@ export interface FactRows {
   questionEpisodes?: Partial<QuestionEpisodeRow>[];
   questionAsks?: Partial<QuestionAskRow>[];
   questionAnswers?: Partial<QuestionAnswerRow>[];
+  /** by column name */
+  topics?: Record<string, unknown>[];
 }
 
 export interface Engine {
@@ -45,6 +47,7 @@ export async function engineWith({
   questionEpisodes = [],
   questionAsks = [],
   questionAnswers = [],
+  topics = [],
 }: FactRows): Promise<Engine> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(SCHEMA_SQL);
@@ -55,6 +58,7 @@ export async function engineWith({
   await insert('question_episodes', questionEpisodes, QUESTION);
   await insert('question_asks', questionAsks, QUESTION);
   await insert('question_answers', questionAnswers, QUESTION);
+  await insert('topic_facts', topics, TOPIC);
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
   return { query, ask: (metric, cut) => query(composeSql(metric, cut)) };
 
@@ -147,6 +151,17 @@ const QUESTION = (i: number): Partial<QuestionEpisodeRow> => ({
   channel: 'chat',
   day: '2024-05-16',
   week: '2024-05-13',
+});
+
+const TOPIC = (i: number) => ({
+  topic: 'export',
+  conversation_id: `c${i}`,
+  episode: 1,
+  customer_id: `customer ${i}`,
+  team: 'Support',
+  is_complaint: true,
+  severity: 2,
+  is_easier_way_asked: false,
 });
 
 function literal(value: unknown): string {

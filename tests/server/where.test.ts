@@ -31,6 +31,10 @@ beforeAll(async () => {
       { agent_id: 'a2', number: 2 },
     ],
     tags: [{ conversation_id: 'c2', tag: 'cliche' }],
+    topic_facts: [
+      { topic: 'export', conversation_id: 'c1', episode: 2, day: '2024-07-01' },
+      { topic: 'sync', conversation_id: 'c1', episode: 2, day: '2024-07-01' },
+    ],
   });
 });
 afterAll(async () => {
@@ -87,4 +91,13 @@ describe('filters as SQL', () => {
   it('quote what is shown', () => {
     expect(literal(EVIL)).toBe("'O''Neil''s; drop table tags; --'");
   });
+
+  it.each<FactTable>(['conversation_facts', 'message_facts', 'turn_facts', 'promise_facts'])(
+    'narrows %s to episodes that are about a topic, the primary one or not',
+    async (table) => {
+      expect(await held({ topic: ['sync'] }, table)).toEqual(['c1/2']);
+      expect(await held({ topic: ['export', 'sync'] }, table)).toEqual(['c1/2']);
+      expect(await held({ topic: ['other'] }, table)).toEqual([]);
+    },
+  );
 });

@@ -14,6 +14,7 @@ import {
   type RatioMetric,
   type SharesMetric,
   type TimeMetric,
+  type TotalMetric,
 } from './metric';
 
 export interface Cut {
@@ -34,6 +35,7 @@ export function composeSql(metric: Metric, cut: Cut = {}): string {
   if (metric.kind === 'rare') return rareSql(metric, cut);
   if (metric.kind === 'counts') return countsSql(metric, cut);
   if (metric.kind === 'ratio') return ratioSql(metric, cut);
+  if (metric.kind === 'total') return totalSql(metric, cut);
   if (metric.kind === 'time') return timeSql(metric, cut);
   const { headline } = metric;
   if (headline.type === 'mean') return coverageSql(metric, headline.value, cut);
@@ -86,6 +88,16 @@ function rareSql(metric: RareMetric, cut: Cut): string {
       'count(*) as n',
       `${countWhere(metric.success)} as k`,
     ],
+    from: metric.table,
+    where: predicates(metric, cut),
+    groupBy: groups(cut),
+  });
+}
+
+/** The figure is the n that it rests on. */
+function totalSql(metric: TotalMetric, cut: Cut): string {
+  return select({
+    columns: [...key(cut), `${metric.total} as value`, `${metric.total} as n`],
     from: metric.table,
     where: predicates(metric, cut),
     groupBy: groups(cut),

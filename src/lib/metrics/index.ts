@@ -52,6 +52,11 @@ import { suspicionRate } from './suspicion_rate';
 import { toneAtArrival } from './tone_at_arrival';
 import { toneAtLeaving } from './tone_at_leaving';
 import { toneLift } from './tone_lift';
+import { topicContacts } from './topic_contacts';
+import { topicCustomers } from './topic_customers';
+import { topicEasierWay } from './topic_easier_way';
+import { topicRepeats } from './topic_repeats';
+import { topicSeverity } from './topic_severity';
 import { unaskedPersonalDetails } from './unasked_personal_details';
 import { upsellWhenUpset } from './upsell_when_upset';
 import { waitAccuracy } from './wait_accuracy';
@@ -118,6 +123,11 @@ export const METRICS: Metric[] = [
   questionResponseRate,
   questionAnswerTime,
   questionNumberShare,
+  topicCustomers,
+  topicContacts,
+  topicSeverity,
+  topicRepeats,
+  topicEasierWay,
 ];
 
 /** The metric with that id, or undefined. */

@@ -16,6 +16,8 @@ export const DIMENSIONS = {
   agent: 'agent_id',
   channel: 'channel',
   kind: 'kind',
+  /** the primary one; of topic_facts each */
+  topic: 'topic',
   language: 'language',
 } as const;
 export type Dimension = keyof typeof DIMENSIONS;
@@ -55,6 +57,7 @@ interface Definition {
     | 'message_facts'
     | 'turn_facts'
     | 'promise_facts'
+    | 'topic_facts'
     | 'question_episodes'
     | 'question_asks'
     | 'question_answers';
@@ -110,6 +113,13 @@ export interface RatioMetric extends Definition {
   per: number;
 }
 
+/** How many of something there are: no share of anything, and without an interval. */
+export interface TotalMetric extends Definition {
+  kind: 'total';
+  /** SQL aggregate */
+  total: string;
+}
+
 export interface Part {
   key: string;
   label: string;
@@ -148,4 +158,5 @@ export interface TimeMetric extends Definition {
   isCalendarOnly?: boolean;
 }
 
-export type Metric = MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | RareMetric | TimeMetric;
+export type Metric =
+  MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | RareMetric | TotalMetric | TimeMetric;

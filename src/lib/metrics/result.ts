@@ -61,6 +61,7 @@ function fewestOf({ isOfTeamsOnly }: Metric, { isAboutPeople }: Answer, by?: Dim
 }
 
 function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest: number): Figure {
+  if (metric.kind === 'total') return figure(number(row.n), null, number(row.n), fewest);
   if (metric.kind === 'ratio') return ratioFigure(sumsOf(row, ''), metric.per, number(row.row_count), fewest);
   if (metric.kind === 'rare') return rareFigure(number(row.k), number(row.n), metric.per, fewest);
   const isMean = metric.kind === 'mean' || (metric.kind === 'shares' && metric.headline.type === 'mean');

@@ -154,7 +154,7 @@ create table if not exists conversation_facts (
 create table if not exists message_facts (
   message_id varchar, conversation_id varchar, episode integer, position integer,
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
-  language varchar, kind varchar,                   -- kind of the episode
+  language varchar, kind varchar, topic varchar,    -- kind and primary topic of the episode
   sent_at timestamp, day date, week date,           -- of the episode's start, so that filters agree with conversation_facts
   role varchar, is_public boolean, is_human_agent boolean, is_auto_reply boolean, is_scored boolean,
   words integer, tone double, tone_band varchar, mood varchar, is_complaint boolean,
@@ -178,7 +178,7 @@ create table if not exists message_facts (
 create table if not exists turn_facts (
   conversation_id varchar, episode integer, turn integer, side varchar,
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
-  language varchar, kind varchar, started_at timestamp, ended_at timestamp, day date, week date,
+  language varchar, kind varchar, topic varchar, started_at timestamp, ended_at timestamp, day date, week date,
   message_count integer, words integer, tone double, mood varchar, gap_seconds double, gap_business_seconds double,
   -- of the customer's turns: until the next word of a person; null where a goodbye waits for none
   response_seconds double, response_outcome varchar, response_followed_seconds double,
@@ -206,7 +206,7 @@ create table if not exists promise_facts (          -- one row for each thing pr
   conversation_id varchar, episode integer, promise integer, message_id varchar,
   start_offset integer, end_offset integer,         -- of its sentence, in messages.text
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
-  language varchar, kind varchar, day date, week date,
+  language varchar, kind varchar, topic varchar, day date, week date,
   promised_at timestamp,
   is_promise boolean,                               -- false: only said how long it takes, not that somebody comes back
   due_at timestamp,                                 -- read from its words; null where they name no date
@@ -232,7 +232,7 @@ create table if not exists questions (              -- questions of the week, fr
 create table if not exists question_episodes (      -- one row for each question and episode with a person's reply while it was asked
   question_id varchar, conversation_id varchar, episode integer,
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
-  language varchar, kind varchar, mood_start varchar, day date, week date,   -- of the episode, so that filters agree
+  language varchar, kind varchar, topic varchar, mood_start varchar, day date, week date,   -- of the episode, so that filters agree
   is_asked boolean,
   -- where it was not asked: the sentence most like it, for a person to say whether it is the same question
   near_likeness double, near_text varchar, near_message_id varchar, near_start_offset integer, near_end_offset integer
@@ -243,7 +243,7 @@ create table if not exists question_asks (          -- the first ask of each que
   start_offset integer, end_offset integer,         -- of its sentence, in messages.text
   matched_text varchar, likeness double,            -- shared words of all words, or of the question's: 0.6 to 1
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
-  language varchar, kind varchar, mood_start varchar, day date, week date,
+  language varchar, kind varchar, topic varchar, mood_start varchar, day date, week date,
   asked_at timestamp,
   is_near_closing boolean,                          -- among the last two sentences before the goodbye
   is_only_question boolean,                         -- nothing else was asked in the message
@@ -268,7 +268,7 @@ create table if not exists question_answers (       -- what came back on an ask;
   is_first boolean,                                 -- first answer of this customer to this question
   is_matured boolean,                               -- of its ask
   source varchar, channel varchar, team varchar, agent_id varchar, customer_id varchar,
-  language varchar, kind varchar, mood_start varchar, day date, week date,
+  language varchar, kind varchar, topic varchar, mood_start varchar, day date, week date,
   answered_at timestamp, answer_seconds double
 );
 

@@ -32,6 +32,7 @@ export interface FilterOptions {
   agent: Option[];
   channel: Option[];
   kind: Option[];
+  topic: Option[];
   language: Option[];
   mood: Option[];
   /** opening hours are set, so that waits can be asked for on two clocks */

@@ -22,6 +22,7 @@ export const UNITS = {
   per_hundred_messages: { name: 'how many in 100 messages', short: 'per 100 messages', digits: 1 },
   per_thousand_conversations: { name: 'how many in 1,000 conversations', short: 'per 1,000', digits: 2 },
   minutes: { name: 'minutes', short: 'min', digits: 1 },
+  total: { name: 'how many', short: '', digits: 0 },
   count: { name: 'how many', short: '', digits: 1 },
 } as const satisfies Record<string, UnitWords>;
 

@@ -24,6 +24,7 @@ const CASE_MIX = {
   question_episodes: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
   question_asks: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
   question_answers: { columns: ['mood_start', 'kind'], words: 'mood on arrival and kind' },
+  topic_facts: { columns: ['topic', 'kind'], words: 'topic and kind' },
 } as const satisfies Record<Metric['table'], { columns: readonly string[]; words: string }>;
 
 /** A metric whose figure is a share: k of n. */

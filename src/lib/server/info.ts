@@ -46,6 +46,12 @@ export async function agentNames(folder = dataFolder()): Promise<Names> {
   return namesOf(agents, isShown);
 }
 
+/** What topics are called, by id. */
+export async function topicTitles(folder = dataFolder()): Promise<Map<string, string>> {
+  const rows = await warehouse(folder).query<{ topic: string; title: string }>('select topic, title from topics');
+  return new Map(rows.map(({ topic, title }) => [topic, title]));
+}
+
 /** Whether agents stand on pages by name. */
 export async function areNamesShown(folder = dataFolder()): Promise<boolean> {
   const settings = await readSettings(folder);

@@ -10,7 +10,7 @@ import { agentNames } from './info';
 import { isRepeated, lineIdOf, linesOf, REPEATED, tagOf } from './lines';
 import type { Names } from './names';
 import { listWhere, problemOfMetric } from './listwhere';
-import { optionLabel } from './options';
+import { optionLabel, valueLabels } from './options';
 import { warehouse, type Params } from './warehouse';
 import { dataFolder } from './workspace';
 
@@ -257,10 +257,10 @@ function behindOf(filters: Filters): string | null {
 
 /** Which filter to take off, and what that would bring, most first. For a selection that holds nothing. */
 export async function looser(filters: Filters, folder = dataFolder()): Promise<Looser[]> {
-  const names = await agentNames(folder);
+  const labels = await valueLabels(folder);
   const without: { label: string; filters: Filters }[] = LIST_FILTERS.flatMap((name) =>
     filters[name].map((value) => ({
-      label: `${name} ${optionLabel(name, value, names)}`,
+      label: `${name} ${optionLabel(name, value, labels)}`,
       filters: withoutFilter(filters, name, value),
     })),
   );

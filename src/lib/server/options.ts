@@ -3,7 +3,7 @@ import { NO_VALUE, type ListFilter } from '../filters';
 import { labelOf } from '../metrics/labels';
 import type { FilterOptions, Option } from '../model/selection';
 import { daysOfData } from './days';
-import { agentNames, warehouseInfo } from './info';
+import { agentNames, topicTitles, warehouseInfo } from './info';
 import type { Names } from './names';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
@@ -13,6 +13,7 @@ const COLUMNS: Record<ListFilter, string> = {
   agent: 'agent_id',
   channel: 'channel',
   kind: 'kind',
+  topic: 'topic',
   language: 'language',
   mood: 'mood_start',
 };
@@ -21,13 +22,14 @@ const MOST = 200;
 
 /** @throws NoWarehouse when nothing has been imported yet */
 export async function filterOptions(folder = dataFolder()): Promise<FilterOptions> {
-  const [names, days, info] = await Promise.all([agentNames(folder), daysOfData(folder), warehouseInfo(folder)]);
-  const menu = (name: ListFilter) => options(name, names, folder);
-  const [team, agent, channel, kind, language, mood] = await Promise.all([
+  const [labels, days, info] = await Promise.all([valueLabels(folder), daysOfData(folder), warehouseInfo(folder)]);
+  const menu = (name: ListFilter) => options(name, labels, folder);
+  const [team, agent, channel, kind, topic, language, mood] = await Promise.all([
     menu('team'),
     menu('agent'),
     menu('channel'),
     menu('kind'),
+    menu('topic'),
     menu('language'),
     menu('mood'),
   ]);
@@ -36,6 +38,7 @@ export async function filterOptions(folder = dataFolder()): Promise<FilterOption
     agent,
     channel,
     kind,
+    topic,
     language,
     mood,
     hasBusinessHours: info.hasBusinessHours,
@@ -44,10 +47,23 @@ export async function filterOptions(folder = dataFolder()): Promise<FilterOption
   };
 }
 
+/** Names that only the warehouse knows. */
+export interface ValueLabels {
+  agents: Names;
+  topics: ReadonlyMap<string, string>;
+}
+
+/** @throws NoWarehouse when nothing has been imported yet */
+export async function valueLabels(folder = dataFolder()): Promise<ValueLabels> {
+  const [agents, topics] = await Promise.all([agentNames(folder), topicTitles(folder)]);
+  return { agents, topics };
+}
+
 /** What a filter's value is called; `value` as it stands in a URL. */
-export function optionLabel(name: ListFilter, value: string, names?: Names): string {
+export function optionLabel(name: ListFilter, value: string, labels?: ValueLabels): string {
   if (value === NO_VALUE) return name === 'agent' ? 'nobody yet' : `no ${name}`;
-  if (name === 'agent') return names?.labelOfNumber(value) ?? `Agent ${value}`;
+  if (name === 'agent') return labels?.agents.labelOfNumber(value) ?? `Agent ${value}`;
+  if (name === 'topic') return labels?.topics.get(value) ?? value;
   if (name === 'language') return languageName(value);
   if (name === 'mood') return value === 'none' ? 'no mood named' : value;
   return name === 'channel' || name === 'kind' ? labelOf(name, value) : value;
@@ -58,16 +74,18 @@ function languageName(code: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
-async function options(name: ListFilter, names: Names, folder: string): Promise<Option[]> {
-  const column = COLUMNS[name];
+async function options(name: ListFilter, labels: ValueLabels, folder: string): Promise<Option[]> {
+  const column = name === 'topic' ? 'topic_facts.topic' : COLUMNS[name];
+  // Of topics each episode counts under all that it is about, as the filter finds it.
+  const about = 'left join topic_facts using (conversation_id, episode)';
   const rows = await warehouse(folder).query<{ value: string | null; n: number }>(
-    `select ${column} as value, count(*) as n from conversation_facts
+    `select ${column} as value, count(*) as n from conversation_facts ${name === 'topic' ? about : ''}
      group by ${column} order by n desc, ${column} limit ${MOST}`,
   );
   return rows
     .filter(({ value }) => value !== null || name !== 'mood')
     .map(({ value, n }) => {
-      const inUrl = value === null ? NO_VALUE : name === 'agent' ? (names.numberOf(value) ?? NO_VALUE) : value;
-      return { value: inUrl, label: optionLabel(name, inUrl, names), n };
+      const inUrl = value === null ? NO_VALUE : name === 'agent' ? (labels.agents.numberOf(value) ?? NO_VALUE) : value;
+      return { value: inUrl, label: optionLabel(name, inUrl, labels), n };
     });
 }

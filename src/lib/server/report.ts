@@ -16,7 +16,7 @@ import type { TimeMetric } from '../metrics/metric';
 import type { MetricResult } from '../model/figures';
 import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
-import { agentNames, warehouseInfo } from './info';
+import { agentNames, topicTitles, warehouseInfo } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';
 import { remembered } from './remembered';
@@ -71,11 +71,12 @@ async function worked(
     ...(filters.clock && { clock: filters.clock }),
   });
   if (!by) return whole;
-  const [answer, names, incompleteWeeks] = await Promise.all([
+  const [answer, names, topics, incompleteWeeks] = await Promise.all([
     metric.kind === 'time'
       ? leadSeries(metric, filters, by, whole, folder)
       : { metric, rows: await ask(metric, filters, folder, by) },
     by === 'agent' ? agentNames(folder) : null,
+    by === 'topic' ? topicTitles(folder) : null,
     by === 'week' ? unfinished(filters, folder) : undefined,
   ]);
   const { series } = resultOf(answer.metric, {
@@ -85,7 +86,8 @@ async function worked(
     isAboutPeople: people,
     series: { by, rows: answer.rows },
     ...(incompleteWeeks && { incompleteWeeks }),
-    label: (dimension, key) => (dimension === 'agent' && names && key ? names.label(key) : labelOf(dimension, key)),
+    label: (dimension, key) =>
+      (dimension === 'agent' && key && names?.label(key)) || topics?.get(key) || labelOf(dimension, key),
   });
   return { ...whole, series: by === 'week' ? series : series.map((point) => keyed(point, by, names)) };
 }

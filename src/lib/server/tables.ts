@@ -6,8 +6,7 @@ import type { PhraseLine, RepeatedLine } from '../model/phrases';
 import type { ListItem } from '../model/list';
 import type { Coverage } from '../model/selection';
 import type { Cell, Table } from './csv';
-import type { Names } from './names';
-import { optionLabel } from './options';
+import { optionLabel, type ValueLabels } from './options';
 
 const FIGURE_COLUMNS = ['value', 'low_95', 'high_95', 'n'];
 
@@ -124,13 +123,13 @@ export function tableOfRepeated(lines: RepeatedLine[]): Table {
 }
 
 /** What was selected and what it rests on, for the top of a CSV. Only filters that are set. */
-export function aboutOf(filters: Filters, line: Coverage, names?: Names): [string, string][] {
+export function aboutOf(filters: Filters, line: Coverage, labels?: ValueLabels): [string, string][] {
   const about: [string, string][] = [];
   const metric = filters.metric ? metricById(filters.metric) : undefined;
   if (filters.from || filters.to) about.push(['days', `${filters.from ?? 'the first'} to ${filters.to ?? 'the last'}`]);
   for (const name of LIST_FILTERS) {
     if (filters[name].length)
-      about.push([name, filters[name].map((value) => optionLabel(name, value, names)).join(' or ')]);
+      about.push([name, filters[name].map((value) => optionLabel(name, value, labels)).join(' or ')]);
   }
   if (filters.tag) about.push(['tag', filters.tag]);
   if (filters.question) about.push(['question', filters.question]);

@@ -75,7 +75,9 @@ function tidiedList(list: readonly string[] | undefined): string[] {
 async function keep(topics: OwnTopic[], changed: OwnTopic, folder: string): Promise<void> {
   const { problemsOfTopic } = await import('../tagging/topics');
   const problems = problemsOfTopic(changed);
-  const same = topics.find(({ id, title }) => id !== changed.id && title.toLowerCase() === changed.title?.toLowerCase());
+  const same = topics.find(
+    ({ id, title }) => id !== changed.id && title.toLowerCase() === changed.title?.toLowerCase(),
+  );
   if (same) problems.push(`There is a topic "${same.title}" already.`);
   if (problems.length) throw new WorkspaceProblem('This topic', problems.join(' '), 'Nothing was changed.');
   await writeJson(join(folder, 'workspace', FILE), topics);
@@ -88,7 +90,11 @@ function idFor(title: unknown, topics: readonly OwnTopic[]): string {
       .toLowerCase()
       .normalize('NFKD')
       .match(/[a-z0-9]+/g) ?? [];
-  const stem = words.join('-').slice(0, 40).replace(/^found-|-+$/g, '') || 'topic';
+  const stem =
+    words
+      .join('-')
+      .slice(0, 40)
+      .replace(/^found-|-+$/g, '') || 'topic';
   const isTaken = (id: string) => topics.some((topic) => topic.id === id);
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? stem : `${stem}-${number}`;

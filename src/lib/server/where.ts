@@ -5,7 +5,7 @@
 import type { Metric } from '../metrics';
 import { LIST_FILTERS, NO_VALUE, type Filters, type ListFilter } from '../filters';
 
-export type FactTable = Metric['table'] | 'topic_facts';
+export type FactTable = Metric['table'];
 
 export interface Where {
   /** a predicate, "true" when nothing is filtered */
@@ -19,6 +19,7 @@ const COLUMNS: Record<ListFilter, { column: string; ofEpisode: boolean }> = {
   agent: { column: 'agent_id', ofEpisode: false },
   channel: { column: 'channel', ofEpisode: false },
   kind: { column: 'kind', ofEpisode: false },
+  topic: { column: 'topic', ofEpisode: false },
   language: { column: 'language', ofEpisode: false },
   mood: { column: 'mood_start', ofEpisode: true },
 };
@@ -50,9 +51,13 @@ function predicate(filters: Filters, table: FactTable, bind: (value: string) => 
   if (filters.to) clauses.push(`day <= ${bind(filters.to)}::date`);
   for (const name of LIST_FILTERS) {
     if (filters[name].length === 0) continue;
+    if (name === 'topic') {
+      clauses.push(aboutOneOf(filters.topic, table, bind));
+      continue;
+    }
     const { column, ofEpisode } = COLUMNS[name];
     const clause = oneOf(name, column, filters[name], bind);
-    clauses.push(ofEpisode && table !== 'conversation_facts' ? inEpisodes(clause) : clause);
+    clauses.push(ofEpisode && table !== 'conversation_facts' && table !== 'topic_facts' ? inEpisodes(clause) : clause);
   }
   if (filters.tag)
     clauses.push(`conversation_id in (select conversation_id from tags where tag = ${bind(filters.tag)})`);
@@ -61,6 +66,20 @@ function predicate(filters: Filters, table: FactTable, bind: (value: string) => 
     clauses.push(table.startsWith('question_') ? clause : inEpisodes(clause, 'question_episodes'));
   }
   return clauses.length ? clauses.join(' and ') : 'true';
+}
+
+/** An episode may be about several topics: the one that stands in the facts is only the first of them. */
+function aboutOneOf(values: string[], table: FactTable, bind: (value: string) => string): string {
+  if (table === 'topic_facts') return oneOf('topic', 'topic', values, bind);
+  const named = values.filter((value) => value !== NO_VALUE);
+  const alternatives = values.includes(NO_VALUE) ? ['topic is null'] : [];
+  if (named.length) {
+    const about = oneOf('topic', 'topic', named, bind);
+    alternatives.push(
+      `(conversation_id, episode) in (select (conversation_id, episode) from topic_facts where ${about})`,
+    );
+  }
+  return alternatives.length === 1 ? alternatives[0]! : `(${alternatives.join(' or ')})`;
 }
 
 function oneOf(name: ListFilter, column: string, values: string[], bind: (value: string) => string): string {

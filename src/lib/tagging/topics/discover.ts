@@ -205,7 +205,7 @@ function named(groups: readonly Phrase[][], read: readonly Map<string, { count: 
     for (const { key } of ranked.toSorted((a, b) => telling(b) - telling(a)))
       if (title.length < PHRASES_OF_TITLE && !title.some((said) => shareWords(said, key))) title.push(key);
     return {
-      id: FOUND_PREFIX + group[0]!.key.replaceAll(' ', '-'),
+      id: idOf(group[0]!.key),
       title: sentence(title.map((key) => writingOf(own.get(key)!)).join(', ')),
       include: shortest(ranked).slice(0, PHRASES_OF_TOPIC).map(writingOf),
     };
@@ -216,6 +216,18 @@ function named(groups: readonly Phrase[][], read: readonly Map<string, { count: 
 function shortest(phrases: readonly Phrase[]): Phrase[] {
   return phrases.filter(
     ({ key }) => !phrases.some((other) => other.key !== key && ` ${key} `.includes(` ${other.key} `)),
+  );
+}
+
+/** As it stands in a URL; what is not written in plain letters gets a name of its own. */
+function idOf(key: string): string {
+  const plain = key.replace(/[^a-z0-9]+/g, '-');
+  const isWhole = /^[a-z0-9 ]+$/.test(key);
+  return (
+    FOUND_PREFIX +
+    (isWhole
+      ? plain
+      : `${plain.replace(/^-|-$/g, '')}-${[...key].reduce((sum, sign) => (sum * 31 + sign.codePointAt(0)!) % 1_000_003, 7)}`)
   );
 }
 

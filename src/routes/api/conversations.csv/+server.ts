@@ -3,7 +3,7 @@ import { filtersFrom, listStateFrom } from '$lib/filters';
 import { answerCsv } from '$lib/server/answers';
 import { coverage } from '$lib/server/coverage';
 import { csvOf } from '$lib/server/csv';
-import { agentNames } from '$lib/server/info';
+import { valueLabels } from '$lib/server/options';
 import { wholeList } from '$lib/server/list';
 import { aboutOf, tableOfList } from '$lib/server/tables';
 import type { RequestHandler } from './$types';
@@ -14,12 +14,12 @@ export const GET: RequestHandler = ({ url }) =>
   answerCsv('conversations.csv', async () => {
     const { filters } = filtersFrom(url);
     const { sort } = listStateFrom(url);
-    const [line, names, items] = await Promise.all([
+    const [line, labels, items] = await Promise.all([
       coverage(filters),
-      agentNames(),
+      valueLabels(),
       wholeList(filters, sort, MOST_ROWS + 1),
     ]);
-    const about = aboutOf(filters, line, names);
+    const about = aboutOf(filters, line, labels);
     if (items.length > MOST_ROWS) about.push(['cut off', `the first ${MOST_ROWS} rows of more`]);
     return csvOf(about, tableOfList(items.slice(0, MOST_ROWS)));
   });

@@ -6,7 +6,7 @@ import { filtersFrom, phrasesStateFrom, repeatedStateFrom, type Filters } from '
 import { PHRASE_TAGS } from '$lib/model/phrases';
 import { answerCsv } from '$lib/server/answers';
 import { csvOf } from '$lib/server/csv';
-import { agentNames } from '$lib/server/info';
+import { valueLabels } from '$lib/server/options';
 import { repeatedLines } from '$lib/server/repeated';
 import { aboutOf, tableOfLines, tableOfRepeated } from '$lib/server/tables';
 import { phrases, rateOf } from '$lib/server/wording';
@@ -17,10 +17,10 @@ export const GET: RequestHandler = ({ url }) =>
     const { filters } = filtersFrom(url);
     if (phrasesStateFrom(url).tab === 'repeated') return repeatedCsv(filters, repeatedStateFrom(url).find);
     const tag = PHRASE_TAGS.find((one) => one === phrasesStateFrom(url).tab) ?? 'cliche';
-    const [view, names] = await Promise.all([phrases(tag, filters), agentNames()]);
+    const [view, labels] = await Promise.all([phrases(tag, filters), valueLabels()]);
     if (!view) return csvOf([], tableOfLines([]));
     const { from, to } = view.periods.now;
-    const about = aboutOf({ ...filters, from, to }, view.coverage, names);
+    const about = aboutOf({ ...filters, from, to }, view.coverage, labels);
     return csvOf([['figure', rateOf(tag).title], ...about], tableOfLines(view.lines));
   });
 
@@ -28,13 +28,13 @@ export const GET: RequestHandler = ({ url }) =>
 const MOST_ROWS = 10_000;
 
 async function repeatedCsv(filters: Filters, find: string): Promise<string> {
-  const [view, names] = await Promise.all([
+  const [view, labels] = await Promise.all([
     repeatedLines(filters, { find, page: 1, linesAPage: MOST_ROWS }),
-    agentNames(),
+    valueLabels(),
   ]);
   if (!view) return csvOf([], tableOfRepeated([]));
   const { from, to } = view.periods.now;
-  const about = aboutOf({ ...filters, from, to }, view.coverage, names);
+  const about = aboutOf({ ...filters, from, to }, view.coverage, labels);
   const top: [string, string][] = [
     ['figure', 'Lines the team repeats'],
     ...(find ? [['search', find] as [string, string]] : []),

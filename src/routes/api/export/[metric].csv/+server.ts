@@ -3,13 +3,13 @@ import { answerCsv } from '$lib/server/answers';
 import { askedReport } from '$lib/server/asked';
 import { coverage } from '$lib/server/coverage';
 import { csvOf } from '$lib/server/csv';
-import { agentNames } from '$lib/server/info';
+import { valueLabels } from '$lib/server/options';
 import { aboutOf, tableOf } from '$lib/server/tables';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url }) =>
   answerCsv(`${params.metric}.csv`, async () => {
     const { metric, filters, by, result } = await askedReport(params.metric, url.searchParams);
-    const [line, names] = await Promise.all([coverage(filters), agentNames()]);
-    return csvOf([['figure', metric.title], ...aboutOf(filters, line, names)], tableOf(metric, result, by));
+    const [line, labels] = await Promise.all([coverage(filters), valueLabels()]);
+    return csvOf([['figure', metric.title], ...aboutOf(filters, line, labels)], tableOf(metric, result, by));
   });
