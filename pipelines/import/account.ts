@@ -139,7 +139,7 @@ async function importWith(
     finished_at: finished,
     source: group.format.id,
     account_id: group.detected.account,
-    files: files.map((file) => file.name),
+    files: files.map((file) => privacy.fileName(file.name)),
     exported_at: exportedAt,
     last_instant: resolved.lastInstant,
     is_exported_at_given: options.exportedAt !== undefined,

@@ -57,7 +57,7 @@ export async function readRecords(
       inFile.set(file, (inFile.get(file) ?? 0) + 1);
     }
     const rejected = record.kind === 'message' ? implausible(record, inFile.get(file) ?? 1) : null;
-    store(rejected ?? record, ++seq, file, counts, targets);
+    store(rejected ?? record, ++seq, targets.privacy.fileName(file), counts, targets);
     onRecord(counts.read);
   }
   return counts;

@@ -1,7 +1,7 @@
 /**
  * Records on their way from a format to the staging tables: everything that a person wrote is redacted, and whoever is
  * known by an address or a number becomes a keyed hash, so that neither reaches the disk. Ids of the helpdesk's
- * (conversations, messages) and names of teams stay: they are what the team works with.
+ * (conversations, messages) and names of teams stay: they are what the team works with (DECISIONS.md, 24).
  */
 import type { RedactedCounts } from '../../src/lib/model/redaction';
 import { noCounts, redactBody, redactRaw } from '../../src/lib/text/redact';
@@ -18,6 +18,8 @@ export interface Privacy {
   stable(record: StoredRecord): string | null;
   /** A sentence of a format that quotes what it found. */
   sentence(text: string): string;
+  /** A file's name as it may be written: exports of one customer are named after them. */
+  fileName(name: string): string;
   /** how often each kind was replaced so far */
   counts: RedactedCounts;
 }
@@ -38,6 +40,7 @@ export function privacyFor(account: string, identity: Identity, { chosen, strict
   return {
     counts,
     sentence: text,
+    fileName: remembered((name) => chosen.text(name)),
     redacted(record) {
       switch (record.kind) {
         case 'message':

@@ -1,6 +1,6 @@
 /**
  * Redacts what is stored already, when redaction was decided otherwise since: texts, bodies, subjects, labels, comments,
- * names, rejects and warnings. What was taken out once does not come back by choosing less; importing the export again
+ * names, rejects, names of files and warnings. What was taken out once does not come back by choosing less; importing the export again
  * does that.
  */
 import { redactBody, redactRaw, type Redactor } from '../../src/lib/text/redact';
@@ -50,8 +50,8 @@ export async function redactStored(next: Database, redactor: Redactor): Promise<
      union select conversation_id from kept_messages kept join staging.rewritten_kept_messages on ${KEPT_MESSAGE} = id`,
   );
   const agents = await rewrite(next, 'agents', 'agent_id', { name });
-  const rejects = await rewrite(next, 'rejects', 'rowid', { reason: text, raw });
-  const imports = await rewrite(next, 'imports', 'import_id', { warnings: text });
+  const rejects = await rewrite(next, 'rejects', 'rowid', { file: text, reason: text, raw });
+  const imports = await rewrite(next, 'imports', 'import_id', { files: text, warnings: text });
   const others = [inConversations, kept, keptMessages, agents, rejects, imports];
   return { messages, hasChanged: messages.size > 0 || others.some(({ size }) => size > 0) };
 }

@@ -9,7 +9,7 @@ let command: BuiltCommand;
 let file: string;
 beforeAll(async () => {
   command = await buildCommand();
-  file = join(command.folder, 'export.csv');
+  file = join(command.folder, 'chats of anna@mail.example.csv');
   writeFileSync(file, csv(ROWS));
 });
 afterAll(() => command.remove());
