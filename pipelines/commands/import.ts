@@ -180,8 +180,9 @@ function sentencesOf(row: ImportRow, firstRejects: string[]): string {
       `${count(row.messages, 'message')}; ${row.new_conversations.toLocaleString('en')} new, ` +
       `${row.changed_conversations.toLocaleString('en')} changed, ${row.unchanged_conversations.toLocaleString('en')} unchanged.`,
     row.vanished_conversations
-      ? `${count(row.vanished_conversations, 'conversation')} of its period ${row.vanished_conversations === 1 ? 'is' : 'are'} ` +
-        `not in it any more and ${row.vanished_conversations === 1 ? 'stays' : 'stay'} here: select conversation_id from ` +
+      ? `${count(row.vanished_conversations, 'conversation')} known from before ${row.vanished_conversations === 1 ? 'is' : 'are'} ` +
+        'not in it, although it holds some that began, and were last changed, before and after: deleted, merged, or left ' +
+        `out by a filter. ${row.vanished_conversations === 1 ? 'It stays' : 'They stay'} here: select conversation_id from ` +
         `import_conversations where import_id = '${row.import_id}' and outcome = 'vanished'`
       : '',
     `${count(row.records, 'record')} read: ${row.imported_records.toLocaleString('en')} imported, ` +

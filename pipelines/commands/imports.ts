@@ -41,7 +41,8 @@ export const imports: Command = {
   details: [
     'Taking back undoes one import, whichever it is: conversations that only it brought leave, those that it changed say',
     'again what the other imports say, and the row of the import stays with the time at which it was taken back.',
-    'vanished: conversations in the period of an export that it does not hold any more; they stay in the figures, and',
+    'vanished: conversations that an export does not hold although it holds some that began, and were last changed,',
+    'before and after: deleted, merged, or left out by a filter such as a team. They stay in the figures, and',
     "select conversation_id from import_conversations where outcome = 'vanished' lists them.",
   ],
   options: {

@@ -30,10 +30,15 @@ export interface VanishedOptions {
   isWhole: boolean;
 }
 
+/** When a conversation was last changed, as far as exports say. */
+const CHANGED_AT = 'greatest(ended_at, coalesce(updated_at, ended_at))';
+
 /**
- * Records which stored conversations of the account lie in the period of the export (from its first message to its last)
- * and are not in it: deleted in the helpdesk since, merged away, or left out by a filter of the export. They stay.
- * Nothing vanishes by a part of an export (a table cut by date, pages of an API).
+ * Records which stored conversations of the account the export should have held and does not: deleted in the helpdesk
+ * since, merged away, or left out by a filter that nothing shows (of a team, of a status). They stay. An export may hold
+ * what began in some weeks, or only what was changed lately, and does not say which. So it should have held a
+ * conversation only if it holds others that began before and after it, and others that were last changed before and
+ * after it. Nothing vanishes by a part of an export (a table cut by date, pages of an API).
  * @returns how many vanished
  */
 export async function recordVanished(
@@ -45,12 +50,14 @@ export async function recordVanished(
     connection,
     `insert into import_conversations by name
      with period as (
-       select min(started_at) as first, max(ended_at) as last, bool_or(is_part) as is_part from staging.conversations
+       select min(started_at) as first_start, max(started_at) as last_start, bool_or(is_part) as is_part,
+         min(${CHANGED_AT}) as first_change, max(${CHANGED_AT}) as last_change
+       from staging.conversations
      )
      select ${quoted(importId)} as import_id, conversation_id, 'vanished' as outcome
      from conversations stored, period
      where not period.is_part and source || ':' || account_id = ${quoted(account)}
-       and started_at >= period.first and ended_at <= period.last
+       and started_at between first_start and last_start and ${CHANGED_AT} between first_change and last_change
        and conversation_id not in (select conversation_id from staging.conversations)
        and coalesce(vendor_id, '') not in (select id from staging.latest)`,
   );

@@ -341,7 +341,7 @@ create table if not exists imports (
   skipped_reasons varchar,                          -- JSON: reason -> count
   warnings varchar[], seconds double, rules_version varchar, mapping varchar,
   redacted varchar,                                 -- JSON: kind or pattern -> how often it was replaced; 0 for looked for in vain
-  vanished_conversations integer,                   -- were here, lie in the period of the export, and are not in it; they stay
+  vanished_conversations integer,                   -- were here and are not in it, though it holds some that began and changed before and after
   last_instant timestamp,                           -- of the export's own conversations; exported_at may reach further
   is_exported_at_given boolean,                     -- exported_at is what a person said
   taken_back_at timestamp                           -- when it was taken back; null while it counts
