@@ -116,12 +116,13 @@ describe('silent sufferers of one topic', () => {
     expect(affected).not.toBeNull();
   });
 
-  it('take no bound from repeat contacts where nobody wrote twice', () => {
+  it('take no bound from repeat contacts where hardly anybody wrote twice', () => {
+    expect(estimate({ repeats: [44, 1] }).bounds).toEqual([]);
     const { bounds, steps } = estimate({ repeats: [45] });
     expect(bounds).toEqual([]);
     expect(steps.find(({ id }) => id === 'chao')).toMatchObject({
       value: 1035,
-      readsAs: 'Nobody wrote about it twice. 1,035 rests on that alone, so it is no bound to go by.',
+      readsAs: '1,035 is no bound to go by: it rests on 0 customers who wrote about it twice.',
     });
   });
 

@@ -36,9 +36,9 @@ export function silentEstimate(topic: { topic: string; title: string }, evidence
   };
 }
 
-/** Chao's bound where somebody wrote twice, and the modified one. */
+/** Chao's bound where more than single persons wrote twice (with one or two it would be thousands), and the modified one. */
 function boundsOf(steps: SilentEstimate['steps'], repeats: readonly number[]): number[] {
-  const ids = repeated(repeats, 2) > 0 ? ['chao', 'chao_modified'] : ['chao_modified'];
+  const ids = repeated(repeats, 2) >= FEWEST ? ['chao', 'chao_modified'] : ['chao_modified'];
   const values = steps.filter(({ id }) => ids.includes(id)).flatMap(({ value }) => value ?? []);
   return values.sort((one, other) => one - other);
 }

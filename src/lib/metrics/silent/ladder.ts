@@ -46,9 +46,9 @@ const STEPS: readonly Step[] = [
     breaksWhen: `Where the first contact solves it people stop writing, and it says too many. ${OUTSIDE}`,
     of: ({ repeats }) =>
       ofRepeats(chao(repeats), ({ total, interval }) =>
-        repeated(repeats, 2) > 0
+        repeated(repeats, 2) >= FEWEST
           ? `At least about ${count(total)} are willing to write about it at all (${between(interval)}).`
-          : `${ONCE} ${count(total)} rests on that alone, so it is no bound to go by.`,
+          : `${count(total)} is no bound to go by: it rests on ${customers(repeated(repeats, 2))} who wrote about it twice.`,
       ),
   },
   {
