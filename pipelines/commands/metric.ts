@@ -76,6 +76,8 @@ function filtersOf(invocation: Invocation) {
 function textOf(chosen: Metric, result: MetricResult & { rules: string; compared?: AgainstBefore }): string {
   const lines = [`${chosen.title}: ${figureOf(chosen, result.figure)}`];
   if (result.compared) lines.push(...comparedText(chosen, result.compared));
+  if (chosen.kind === 'silent')
+    lines.push('Intervals hold 80 %. Topics are never added: --by topic, or one with --topic.');
   if (result.clock) lines.push('Time in opening hours; teams without any are left out.');
   if (result.shares.length)
     lines.push('', tableOf(['share', 'value', 'interval', 'n'], result.shares.map(rowOf('share', partUnit(chosen)))));
@@ -108,6 +110,7 @@ function rowOf(name: string, unit: Unit) {
 }
 
 function figureOf(chosen: Metric, figure: Figure): string {
+  if (chosen.kind === 'silent' && figure.n === 0) return 'none for several topics together, nor without customers';
   if (figure.confidence === 'withheld') return `too few to say (n ${figure.n})`;
   return `${unitOf(chosen.unit, figure.value)} ${intervalOf(figure.interval)} (n ${figure.n})`.replace('  ', ' ');
 }

@@ -58,7 +58,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const said = async (topic?: string) => (await silent(noFilters(), topic, folder))!;
+const said = async (...topic: string[]) => (await silent({ ...noFilters(), topic }, folder))!;
 
 describe('silent sufferers, from the warehouse', () => {
   it('count customers in the last 90 days of the data, not conversations, and only those who complained', async () => {
@@ -83,9 +83,9 @@ describe('silent sufferers, from the warehouse', () => {
   });
 
   it('follow the filters, and the days that they name', async () => {
-    const chat = await silent({ ...noFilters(), channel: ['chat'] }, undefined, folder);
+    const chat = await silent({ ...noFilters(), channel: ['chat'] }, folder);
     expect(chat!.topics.map(({ topic, told }) => [topic, told])).toEqual([['date-picker', 5]]);
-    const earlier = await silent({ ...noFilters(), from: '2024-12-01', to: '2024-12-31' }, undefined, folder);
+    const earlier = await silent({ ...noFilters(), from: '2024-12-01', to: '2024-12-31' }, folder);
     expect(earlier!.topics.map(({ topic, told }) => [topic, told])).toEqual([['date-picker', 1]]);
   });
 

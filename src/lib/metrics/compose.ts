@@ -13,6 +13,7 @@ import {
   type RareMetric,
   type RatioMetric,
   type SharesMetric,
+  type SilentMetric,
   type TimeMetric,
   type TotalMetric,
 } from './metric';
@@ -36,6 +37,7 @@ export function composeSql(metric: Metric, cut: Cut = {}): string {
   if (metric.kind === 'counts') return countsSql(metric, cut);
   if (metric.kind === 'ratio') return ratioSql(metric, cut);
   if (metric.kind === 'total') return totalSql(metric, cut);
+  if (metric.kind === 'silent') return silentSql(metric, cut);
   if (metric.kind === 'time') return timeSql(metric, cut);
   const { headline } = metric;
   if (headline.type === 'mean') return coverageSql(metric, headline.value, cut);
@@ -101,6 +103,30 @@ function totalSql(metric: TotalMetric, cut: Cut): string {
     from: metric.table,
     where: predicates(metric, cut),
     groupBy: groups(cut),
+  });
+}
+
+/** One row for customers of a topic who are alike: how often they wrote, their worst severity, their channels. */
+function silentSql(metric: SilentMetric, cut: Cut): string {
+  const alike = ['topic', 'times', 'severity', 'channels'];
+  return select({
+    columns: [...key(cut, 'key'), ...alike, 'sum(people) as people'],
+    from: `(${indent(
+      select({
+        columns: [
+          ...key(cut),
+          'topic',
+          'count(distinct contact_number) as times',
+          'max(severity) as severity',
+          'list_sort(list(distinct channel)) as channels',
+          'case when count(contact_number) > 0 then 1 else count(*) end as people',
+        ],
+        from: metric.table,
+        where: predicates(metric, cut),
+        groupBy: [...new Set([...groups(cut), 'topic', 'customer_id'])],
+      }),
+    )}) as by_customer`,
+    groupBy: [...(cut.by ? ['key'] : []), ...(cut.within ?? []), ...alike],
   });
 }
 

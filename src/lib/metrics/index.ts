@@ -57,6 +57,7 @@ import { topicCustomers } from './topic_customers';
 import { topicEasierWay } from './topic_easier_way';
 import { topicRepeats } from './topic_repeats';
 import { topicSeverity } from './topic_severity';
+import { topicSilent } from './topic_silent';
 import { unaskedPersonalDetails } from './unasked_personal_details';
 import { upsellWhenUpset } from './upsell_when_upset';
 import { waitAccuracy } from './wait_accuracy';
@@ -128,6 +129,7 @@ export const METRICS: Metric[] = [
   topicSeverity,
   topicRepeats,
   topicEasierWay,
+  topicSilent,
 ];
 
 /** The metric with that id, or undefined. */

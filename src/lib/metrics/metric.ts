@@ -65,6 +65,8 @@ interface Definition {
   where: string;
   /** SQL predicate on conversation_facts: the list that the figure opens */
   opens: string;
+  /** what its intervals hold, 0…1; 0.95 unless it is said */
+  level?: number;
   /** true: said of teams and of all, never of single people */
   isOfTeamsOnly?: boolean;
 }
@@ -120,6 +122,11 @@ export interface TotalMetric extends Definition {
   total: string;
 }
 
+/** How many are plausibly affected by a topic, the silent included: a ladder of estimates (metrics/silent). */
+export interface SilentMetric extends Definition {
+  kind: 'silent';
+}
+
 export interface Part {
   key: string;
   label: string;
@@ -159,4 +166,12 @@ export interface TimeMetric extends Definition {
 }
 
 export type Metric =
-  MeanMetric | ShareMetric | SharesMetric | CountsMetric | RatioMetric | RareMetric | TotalMetric | TimeMetric;
+  | MeanMetric
+  | ShareMetric
+  | SharesMetric
+  | CountsMetric
+  | RatioMetric
+  | RareMetric
+  | TotalMetric
+  | SilentMetric
+  | TimeMetric;

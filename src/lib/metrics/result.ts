@@ -5,7 +5,8 @@ import type { ClusterSums, WaitRow } from '../stats';
 import { curveOf, medianFigure } from './curve';
 import { FEWEST, FEWEST_FOR_PERSON, figure, meanFigure, rareFigure, ratioFigure, shareFigure } from './figure';
 import { labelOf } from './labels';
-import type { Dimension, Metric, TimeMetric } from './metric';
+import type { Dimension, Metric, SilentMetric, TimeMetric } from './metric';
+import { affectedFigure, type SilentInputs } from './silent';
 import { everyWeek } from './weeks';
 
 export type Row = Record<string, unknown>;
@@ -25,6 +26,8 @@ export interface Answer {
   headline?: string;
   /** the rows are narrowed to chosen agents, so every figure is one about single people */
   isAboutPeople?: boolean;
+  /** what is known beside conversations, for a metric of the silent */
+  silent?: SilentInputs;
   /** on which clock the waits were asked for, when not the calendar's */
   clock?: 'business';
 }
@@ -45,7 +48,9 @@ export function resultOf(metric: Metric, answer: Answer): MetricResult {
         ? lead
           ? medianFigure(lead, fewest)
           : figure(null, null, 0)
-        : figureOf(metric, row, fewest),
+        : metric.kind === 'silent'
+          ? affectedFigure(answer.rows, answer.silent, fewest)
+          : figureOf(metric, row, fewest),
     series: answer.series ? seriesOf(metric, answer, lead?.key) : [],
     shares: sharesOf(metric, row, fewest),
     curves,
@@ -60,7 +65,7 @@ function fewestOf({ isOfTeamsOnly }: Metric, { isAboutPeople }: Answer, by?: Dim
   return isOfTeamsOnly ? Infinity : FEWEST_FOR_PERSON;
 }
 
-function figureOf(metric: Exclude<Metric, TimeMetric>, row: Row, fewest: number): Figure {
+function figureOf(metric: Exclude<Metric, TimeMetric | SilentMetric>, row: Row, fewest: number): Figure {
   if (metric.kind === 'total') return figure(number(row.n), null, number(row.n), fewest);
   if (metric.kind === 'ratio') return ratioFigure(sumsOf(row, ''), metric.per, number(row.row_count), fewest);
   if (metric.kind === 'rare') return rareFigure(number(row.k), number(row.n), metric.per, fewest);
@@ -101,7 +106,9 @@ function seriesOf(metric: Metric, answer: Answer, leadKey: string | undefined): 
     const point =
       metric.kind === 'time'
         ? medianFigure(leadOf(metric, group, by, leadKey, fewest), fewest)
-        : figureOf(metric, group[0] ?? {}, fewest);
+        : metric.kind === 'silent'
+          ? affectedFigure(group, answer.silent, fewest)
+          : figureOf(metric, group[0] ?? {}, fewest);
     const label = answer.label?.(by, key) ?? labelOf(by, key);
     return { key, label, ...point, ...(answer.incompleteWeeks?.has(key) && by === 'week' && { isIncomplete: true }) };
   });

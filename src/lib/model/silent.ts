@@ -138,8 +138,8 @@ export interface Silent {
   /** most customers who told us first; topics that nobody complained about are left out */
   topics: SilentEstimate[];
   prior: ComplainPrior;
-  surveys: Survey[];
-  activeUsers: ActiveUsers[];
+  surveys: readonly Survey[];
+  activeUsers: readonly ActiveUsers[];
   /** what is wrong with the files of surveys and active users: they are left out until somebody mends them */
   problems: string[];
 }

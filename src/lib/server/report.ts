@@ -13,6 +13,7 @@ import {
 } from '../metrics';
 import { labelOf } from '../metrics/labels';
 import type { TimeMetric } from '../metrics/metric';
+import type { SilentInputs } from '../metrics/silent';
 import type { MetricResult } from '../model/figures';
 import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
@@ -20,6 +21,7 @@ import { agentNames, topicTitles, warehouseInfo } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';
 import { remembered } from './remembered';
+import { silentInputs } from './silentinputs';
 import { warehouse } from './warehouse';
 import { literalWhere, whereOf } from './where';
 import { dataFolder, readSettings } from './workspace';
@@ -38,14 +40,17 @@ export interface ReportOptions {
  */
 export async function report(metric: Metric, filters: Filters, options: ReportOptions = {}): Promise<MetricResult> {
   const { by, folder = dataFolder() } = options;
-  const [state, settings, asked] = await Promise.all([
+  const [state, settings, onClock, known] = await Promise.all([
     warehouse(folder).state(),
     readSettings(folder),
     onItsClock(metric, filters, folder),
+    metric.kind === 'silent' ? silentInputs(filters, folder) : null,
   ]);
+  const silent = known?.inputs;
+  const asked = { ...onClock, ...silent?.period };
   const { headlineEmpathy, showAgentNames } = settings;
-  const question = [metric.id, ofFigure(asked), by, headlineEmpathy, showAgentNames];
-  return remembered(state, question, () => worked(metric, asked, by, headlineEmpathy, folder));
+  const question = [metric.id, ofFigure(asked), by, headlineEmpathy, showAgentNames, silent];
+  return remembered(state, question, () => worked(metric, asked, by, headlineEmpathy, folder, silent));
 }
 
 /** The filters without a clock that the metric, or the warehouse, does not have. */
@@ -61,6 +66,7 @@ async function worked(
   by: Dimension | undefined,
   headline: string,
   folder: string,
+  silent?: SilentInputs,
 ): Promise<MetricResult> {
   const people = isAboutPeople(filters);
   const whole = resultOf(metric, {
@@ -68,6 +74,7 @@ async function worked(
     sql: shownSql(metric, filters),
     headline,
     isAboutPeople: people,
+    ...(silent && { silent }),
     ...(filters.clock && { clock: filters.clock }),
   });
   if (!by) return whole;
@@ -84,6 +91,7 @@ async function worked(
     sql: whole.sql,
     headline,
     isAboutPeople: people,
+    ...(silent && { silent }),
     series: { by, rows: answer.rows },
     ...(incompleteWeeks && { incompleteWeeks }),
     label: (dimension, key) =>

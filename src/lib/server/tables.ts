@@ -8,13 +8,16 @@ import type { Coverage } from '../model/selection';
 import type { Cell, Table } from './csv';
 import { optionLabel, type ValueLabels } from './options';
 
-const FIGURE_COLUMNS = ['value', 'low_95', 'high_95', 'n'];
+/** The interval says what it holds, which is not 95 % of every metric. */
+function figureColumns({ level = 0.95 }: Metric): string[] {
+  return ['value', `low_${level * 100}`, `high_${level * 100}`, 'n'];
+}
 
 /** Rows of the series when one was asked for, else of the curves, the parts, or the one figure. */
 export function tableOf(metric: Metric, result: MetricResult, by?: string): Table {
   if (by) {
     return {
-      columns: [by, 'label', ...FIGURE_COLUMNS, 'is_incomplete'],
+      columns: [by, 'label', ...figureColumns(metric), 'is_incomplete'],
       rows: result.series.map((point) => [point.key, point.label, ...cells(point), point.isIncomplete ?? false]),
     };
   }
@@ -28,7 +31,7 @@ export function tableOf(metric: Metric, result: MetricResult, by?: string): Tabl
   }
   const all: Cell[] = [metric.id, metric.title, ...cells(result.figure)];
   return {
-    columns: ['part', 'label', ...FIGURE_COLUMNS],
+    columns: ['part', 'label', ...figureColumns(metric)],
     rows: [all, ...result.shares.map((share): Cell[] => [share.key, share.label, ...cells(share)])],
   };
 }

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
   }
   const filters = withoutFilter(filtersFrom(url).filters, 'metric');
   const [result, line, options, rules] = await Promise.all([
-    orNothingYet(report(metric, filters, { by: 'week' })),
+    orNothingYet(report(metric, filters, { by: metric.kind === 'silent' ? 'topic' : 'week' })),
     orNothingYet(coverage(filters)),
     orNothingYet(filterOptions()),
     orNothingYet(warehouse().query<RuleRow>('select rule, tag, title, why from rules order by tag, rule')),
@@ -35,8 +35,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
   const isEmpty = line?.conversations === 0;
   const hasClocks = metric.kind === 'time' && !metric.isCalendarOnly;
   const { id, kind, title, question, definition, formula, unit, population, better, source, doesNotSay } = metric;
+  const words = { title, question, definition, formula, population, source, doesNotSay };
   return {
-    metric: { id, kind, hasClocks, title, question, definition, formula, unit, population, better, source, doesNotSay },
+    metric: { id, kind, hasClocks, unit, better, level: metric.level ?? 0.95, ...words },
     rules: rules?.filter((rule) => (metric.tags as string[]).includes(rule.tag)) ?? [],
     trust: trustOf(metric, line?.rulesVersion ?? null),
     result,
