@@ -12,6 +12,7 @@ import { METRICS } from '../src/lib/metrics';
 import { FEWEST, FEWEST_FOR_PERSON } from '../src/lib/metrics/figure';
 import { REDACTED_KINDS } from '../src/lib/model/redaction';
 import { DEFAULT_SETTINGS } from '../src/lib/model/settings';
+import { EXPOSURE_COLUMNS, SURVEY_FRAMES } from '../src/lib/model/silent';
 import { SCHEMA_SQL } from '../src/lib/model/schema';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, SIGNALS } from '../src/lib/model/words';
 import { RULES } from '../src/lib/tagging';
@@ -76,6 +77,8 @@ describe('the README names only what is there', () => {
       ...AGENT_TAGS,
       ...CUSTOMER_TAGS,
       ...REDACTED_KINDS,
+      ...SURVEY_FRAMES,
+      ...EXPOSURE_COLUMNS,
     ];
     const named = mentioned(/`([a-z]+(?:_[a-z]+)+)`/g);
     expectNone(

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
 import { silent } from '../../src/lib/server/silent';
 import { warehouse } from '../../src/lib/server/warehouse';
-import { addActiveUsers } from '../../src/lib/server/activeusers';
-import { addSurvey, removeSurvey } from '../../src/lib/server/surveys';
+import { addActiveUsers, readActiveUsers } from '../../src/lib/server/activeusers';
+import { addSurvey, readSurveys, removeSurvey } from '../../src/lib/server/surveys';
 import { changeSettings } from '../../src/lib/server/workspace';
 import { putWarehouse } from './fixture';
 
@@ -59,6 +59,13 @@ afterAll(async () => {
 });
 
 const said = async (...topic: string[]) => (await silent({ ...noFilters(), topic }, folder))!;
+
+describe('the sample', () => {
+  it('brings a survey and active users that can be read', async () => {
+    expect((await readSurveys('sample-data')).map(({ topic }) => topic)).toEqual(['date-picker']);
+    expect((await readActiveUsers('sample-data')).length).toBeGreaterThan(2);
+  });
+});
 
 describe('silent sufferers, from the warehouse', () => {
   it('count customers in the last 90 days of the data, not conversations, and only those who complained', async () => {

@@ -26,6 +26,9 @@ export interface Survey {
   to: string;
 }
 
+/** The columns of workspace/exposure.csv. */
+export const EXPOSURE_COLUMNS = ['feature', 'from', 'to', 'active_users'] as const;
+
 /** How many use what a topic is about (workspace/exposure.csv). */
 export interface ActiveUsers {
   /** id or title of a topic */

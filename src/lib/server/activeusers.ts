@@ -6,13 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { isDay } from '../filters';
-import type { ActiveUsers } from '../model/silent';
+import { EXPOSURE_COLUMNS, type ActiveUsers } from '../model/silent';
 import { csvOf } from './csv';
 import { writeWhole } from './files';
 import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'exposure.csv';
-const COLUMNS = ['feature', 'from', 'to', 'active_users'] as const;
 const MEND = 'Correct the file, or remove it to go on without a ceiling.';
 
 /** In the order in which they stand. @throws WorkspaceProblem with everything that is wrong, by line and column */
@@ -52,17 +51,17 @@ export async function removeActiveUsers(
 export function activeUsersFrom(text: string): ActiveUsers[] {
   const [header = [], ...lines] = Papa.parse<string[]>(text.replace(/^\uFEFF/, '')).data;
   const names = header.map((name) => name.trim().toLowerCase());
-  const missing = COLUMNS.filter((column) => !names.includes(column));
+  const missing = EXPOSURE_COLUMNS.filter((column) => !names.includes(column));
   if (missing.length)
     throw new WorkspaceProblem(
       `workspace/${FILE}`,
-      `line 1: expected the columns ${COLUMNS.join(', ')}; missing: ${missing.join(', ')}.`,
+      `line 1: expected the columns ${EXPOSURE_COLUMNS.join(', ')}; missing: ${missing.join(', ')}.`,
       MEND,
     );
   const numbered = lines
     .map((line, index) => ({
       line: index + 2,
-      fields: COLUMNS.map((name) => (line[names.indexOf(name)] ?? '').trim()),
+      fields: EXPOSURE_COLUMNS.map((name) => (line[names.indexOf(name)] ?? '').trim()),
     }))
     .filter(({ fields }) => fields.some((field) => field !== ''));
   const problems = numbered.flatMap(({ line, fields }) =>
@@ -94,5 +93,5 @@ function isSame(one: ActiveUsers, other: Pick<ActiveUsers, 'feature' | 'from' | 
 
 async function keep(rows: readonly ActiveUsers[], folder: string): Promise<void> {
   const cells = rows.map(({ feature, from, to, activeUsers }) => [feature, from, to, activeUsers]);
-  await writeWhole(join(folder, 'workspace', FILE), csvOf([], { columns: [...COLUMNS], rows: cells }));
+  await writeWhole(join(folder, 'workspace', FILE), csvOf([], { columns: [...EXPOSURE_COLUMNS], rows: cells }));
 }
