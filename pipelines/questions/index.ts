@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { ANSWER_DAYS, type AnswerCorrection, type Question } from '../../src/lib/model/questions';
 import type { QuestionRow } from '../../src/lib/model/rows';
 import { lint } from '../../src/lib/text/question/lint';
+import { decidedMark } from '../../src/lib/text/question/mark';
 import type { Decisions } from '../decisions';
 import { startOfDay } from '../privacy/forgotten';
 import { quoted, rowsOf, valueOf, type Database } from '../warehouse/database';
@@ -22,9 +23,7 @@ export async function hasOtherQuestions(database: Database, { questions, answers
   const stored = await storedMarks(database);
   return (
     stored.size !== questions.length ||
-    questions.some(
-      (question) => stored.get(question.id)?.decided !== decidedMark(question, answersTo(question, answers)),
-    )
+    questions.some((question) => stored.get(question.id)?.decided !== decidedMark(question, answers))
   );
 }
 
@@ -82,14 +81,6 @@ function rowOf(
 
 function answersTo({ id }: Question, answers: readonly AnswerCorrection[]): AnswerCorrection[] {
   return answers.filter(({ question_id }) => question_id === id);
-}
-
-/** The same words whatever their order in the file. */
-function decidedMark(question: Question, corrections: readonly AnswerCorrection[]): string {
-  const { id, text, variants, active_from, active_to, unit, type, learned = null } = question;
-  const said = corrections.map((one) => [one.id, one.message_id, one.class, one.low, one.high]);
-  const content = JSON.stringify([id, text, variants, active_from, active_to, unit, type, learned, said]);
-  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 /** One number for all that the search looks at, whatever the order of rows. */

@@ -2,6 +2,8 @@
  * URL <-> filters: the only owner of filter state. Pure, so that pages, endpoints and the command line
  * read the same selection. How a selection becomes SQL is in server/where.ts.
  */
+import type { AnswersChosen } from './model/questionpage';
+import { ANSWER_CLASSES } from './model/questions';
 import { PHRASE_TABS, type PhraseTab } from './model/phrases';
 import { LIST_SORTS, type ListSort } from './model/list';
 import { AGENT_TAGS, CHANNELS, CUSTOMER_TAGS, KINDS, MOODS, type TagId } from './model/words';
@@ -184,6 +186,18 @@ export function repeatedStateFrom(url: URL | URLSearchParams): { find: string; p
   const parameters = url instanceof URL ? url.searchParams : url;
   const find = (parameters.get('find') ?? '').trim().slice(0, LONGEST_VALUE);
   return { find, page: parameters.has('page') ? listStateFrom(parameters).page : null };
+}
+
+/** Which answers to a question are listed: of a class, about so many (a bin of the chart), with these words. */
+export function answersChosenFrom(url: URL | URLSearchParams): AnswersChosen {
+  const parameters = url instanceof URL ? url.searchParams : url;
+  const bin = parameters.get('bin');
+  return {
+    class: ANSWER_CLASSES.find((one) => one === parameters.get('of')) ?? null,
+    bin: bin !== null && /^(\d{1,9}|open|more)$/.test(bin) ? bin : null,
+    find: (parameters.get('find') ?? '').trim().slice(0, LONGEST_VALUE),
+    page: listStateFrom(parameters).page,
+  };
 }
 
 /** True for a day that exists, written YYYY-MM-DD. */

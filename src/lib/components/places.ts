@@ -20,3 +20,7 @@ export const metricOf = (id: string, query: string): string =>
 /** One conversation, keeping the list it was opened from. */
 export const conversationOf = (id: string, query: string): string =>
   resolve('/conversations/[id]', { id }) + (query ? `?${query}` : '');
+
+/** One question of the week, over a selection. */
+export const questionOf = (id: string, query: string): string =>
+  resolve('/questions/[id]', { id }) + (query ? `?${query}` : '');

@@ -32,7 +32,7 @@ export const questionNumberShare: SharesMetric = {
     part('number', 'A number', "class = 'number'"),
     part('fact', 'A fact', "class = 'fact'"),
     part('explanation', 'A reason', "class = 'explanation'"),
-    part('subjective', 'An opinion, or so much in words', "class = 'subjective'"),
+    part('subjective', 'In words', "class = 'subjective'"),
     part('exact', 'A number to the digit', "class = 'number' and not is_approximate and low = high"),
   ],
 };

@@ -7,6 +7,16 @@
 export const QUESTION_UNITS = ['times/month', 'people', 'minutes', 'money', 'percent', 'none'] as const;
 export type QuestionUnit = (typeof QUESTION_UNITS)[number];
 
+/** Behind a number: "3 times a month". */
+export const QUESTION_UNIT_WORDS: Record<QuestionUnit, string> = {
+  'times/month': 'times a month',
+  people: 'people',
+  minutes: 'minutes',
+  money: 'in money',
+  percent: 'per cent',
+  none: '',
+};
+
 /** What kind of answer is asked for. */
 export const QUESTION_TYPES = ['number', 'choice', 'who', 'what', 'how', 'when', 'why', 'subjective'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
@@ -64,4 +74,36 @@ export interface AnswerCorrection {
   reason: string | null;
   /** set when somebody took it back; it stays in the log */
   undone_at: string | null;
+}
+
+/** What keeps a question from getting answers that can be counted. */
+export type LintId =
+  | 'subjective'
+  | 'yes_no'
+  | 'no_question_word'
+  | 'two_questions'
+  | 'leading'
+  | 'long'
+  | 'jargon'
+  | 'prediction'
+  | 'no_time_frame'
+  | 'many_open';
+
+export interface LintFinding {
+  id: LintId;
+  /** taken off the 100 */
+  minus: number;
+  /** the words it is about; empty for the whole */
+  words: string;
+  says: string;
+  /** what to write instead */
+  instead: string;
+}
+
+export interface Lint {
+  /** 0 to 100 */
+  score: number;
+  /** A from 85, B from 70, C below */
+  grade: 'A' | 'B' | 'C';
+  findings: LintFinding[];
 }

@@ -3,36 +3,7 @@
  * for facts and numbers, for one thing at a time, and names the time it is about.
  */
 
-export type LintId =
-  | 'subjective'
-  | 'yes_no'
-  | 'no_question_word'
-  | 'two_questions'
-  | 'leading'
-  | 'long'
-  | 'jargon'
-  | 'prediction'
-  | 'no_time_frame'
-  | 'many_open';
-
-export interface LintFinding {
-  id: LintId;
-  /** taken off the 100 */
-  minus: number;
-  /** the words it is about; empty for the whole */
-  words: string;
-  says: string;
-  /** what to write instead */
-  instead: string;
-}
-
-export interface Lint {
-  /** 0 to 100 */
-  score: number;
-  /** A from 85, B from 70, C below */
-  grade: 'A' | 'B' | 'C';
-  findings: LintFinding[];
-}
+import type { Lint, LintFinding } from '../../model/questions';
 
 interface Check extends Omit<LintFinding, 'words'> {
   /** the words that it is about; null: nothing to say */

@@ -1,0 +1,13 @@
+/** DELETE takes back what a person said of an answer, and starts `undertone apply`. */
+import { undoAnswerCorrection } from '$lib/server/answercorrections';
+import { answer } from '$lib/server/answers';
+import { BadRequest } from '$lib/server/errors';
+import { applyIfThere } from '$lib/server/starting';
+import type { RequestHandler } from './$types';
+
+export const DELETE: RequestHandler = ({ params }) =>
+  answer(async () => {
+    const correction = await undoAnswerCorrection(params.id);
+    if (!correction) throw new BadRequest('This correction is no longer in force. Reload the page.', 404);
+    return { correction, job: await applyIfThere() };
+  });

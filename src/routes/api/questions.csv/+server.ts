@@ -1,0 +1,22 @@
+/** GET ?question=: the answers to one question as CSV, as the page lists them, with the filters on top. */
+import { answersChosenFrom, filtersFrom } from '$lib/filters';
+import { answerCsv } from '$lib/server/answers';
+import { answerRows, fittingAnswers, shownAnswers, tableOfAnswers } from '$lib/server/answerlist';
+import { coverage } from '$lib/server/coverage';
+import { csvOf } from '$lib/server/csv';
+import { BadRequest } from '$lib/server/errors';
+import { agentNames } from '$lib/server/info';
+import { readQuestions } from '$lib/server/questions';
+import { aboutOf } from '$lib/server/tables';
+import { dataFolder } from '$lib/server/workspace';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ url }) =>
+  answerCsv(`answers-${url.searchParams.get('question') ?? ''}.csv`, async () => {
+    const { filters } = filtersFrom(url);
+    const question = (await readQuestions()).find(({ id }) => id === filters.question);
+    if (!question) throw new BadRequest('"question": expected the id of a question.', 404);
+    const [rows, line, names] = await Promise.all([answerRows(filters, dataFolder()), coverage(filters), agentNames()]);
+    const answers = fittingAnswers(await shownAnswers(rows, question.id, dataFolder()), answersChosenFrom(url));
+    return csvOf(aboutOf(filters, line, names), tableOfAnswers(question.text, question.unit, answers, url.origin));
+  });

@@ -1,0 +1,11 @@
+/** POST { text, variants, active_from, active_to, unit, type } adds a question and starts `undertone apply`. */
+import { answer, bodyOf } from '$lib/server/answers';
+import { addQuestion, type GivenQuestion } from '$lib/server/questions';
+import { applyIfThere } from '$lib/server/starting';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = ({ request }) =>
+  answer(async () => {
+    const question = await addQuestion((await bodyOf(request)) as unknown as GivenQuestion);
+    return { question, job: await applyIfThere() };
+  });
