@@ -5,7 +5,7 @@ import { answerRows, fittingAnswers, shownAnswers, tableOfAnswers } from '$lib/s
 import { coverage } from '$lib/server/coverage';
 import { csvOf } from '$lib/server/csv';
 import { BadRequest } from '$lib/server/errors';
-import { agentNames } from '$lib/server/info';
+import { valueLabels } from '$lib/server/options';
 import { readQuestions } from '$lib/server/questions';
 import { aboutOf } from '$lib/server/tables';
 import { dataFolder } from '$lib/server/workspace';
@@ -16,7 +16,11 @@ export const GET: RequestHandler = ({ url }) =>
     const { filters } = filtersFrom(url);
     const question = (await readQuestions()).find(({ id }) => id === filters.question);
     if (!question) throw new BadRequest('"question": expected the id of a question.', 404);
-    const [rows, line, names] = await Promise.all([answerRows(filters, dataFolder()), coverage(filters), agentNames()]);
+    const [rows, line, labels] = await Promise.all([
+      answerRows(filters, dataFolder()),
+      coverage(filters),
+      valueLabels(),
+    ]);
     const answers = fittingAnswers(await shownAnswers(rows, question.id, dataFolder()), answersChosenFrom(url));
-    return csvOf(aboutOf(filters, line, names), tableOfAnswers(question.text, question.unit, answers, url.origin));
+    return csvOf(aboutOf(filters, line, labels), tableOfAnswers(question.text, question.unit, answers, url.origin));
   });
