@@ -116,6 +116,8 @@ const PAGES = [
   '/digest',
   '/phrases',
   '/phrases?of=draft',
+  '/questions',
+  '/questions/monthly-report',
   '/conversations',
   '/metrics',
   '/metrics/first_empathy',
