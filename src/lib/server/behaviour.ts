@@ -7,7 +7,6 @@ import { FEWEST, FEWEST_FOR_PERSON, shareFigure } from '../metrics/figure';
 import type { Aftermath, BehaviourReport, BehaviourRow } from '../model/aftermath';
 import { BEHAVIOURS, type BehaviourId } from '../model/behaviours';
 import { benjaminiHochberg, mantelHaenszel, type Stratum } from '../stats';
-import { remembered } from './remembered';
 import { warehouse } from './warehouse';
 import { whereOf } from './where';
 import { dataFolder } from './workspace';
@@ -51,10 +50,7 @@ export async function behaviourReport(
 ): Promise<BehaviourReport> {
   const ours = withoutFilter(withoutFilter(filters, 'metric'), 'line');
   const where = whereOf(ours, 'turn_facts');
-  const state = await warehouse(folder).state();
-  const strata = await remembered(state, ['behaviour', aftermath, ours], () =>
-    warehouse(folder).query<StratumRow>(strataSql(aftermath, where.sql), where.params),
-  );
+  const strata = await warehouse(folder).query<StratumRow>(strataSql(aftermath, where.sql), where.params);
   const fewest = isAboutPeople(filters) ? FEWEST_FOR_PERSON : FEWEST;
   const rows = BEHAVIOURS.map(({ id, title }) => compared(id, title, strata, aftermath, fewest));
   return {

@@ -4,7 +4,6 @@
  */
 import { PHRASE_TAGS, type PhraseTag, type TeamPhrase } from '../model/phrases';
 import { readPhrases } from './phrases';
-import { remembered } from './remembered';
 import { warehouse, type Params } from './warehouse';
 import { dataFolder } from './workspace';
 
@@ -32,8 +31,8 @@ const BETWEEN = '\u001f';
 
 /** @throws NoWarehouse when nothing has been imported yet */
 export async function linesOf(folder = dataFolder()): Promise<LineBook> {
-  const [state, team] = await Promise.all([warehouse(folder).state(), readPhrases(folder)]);
-  return remembered(state, ['lines', team], () => looked(team, folder));
+  const team = await readPhrases(folder);
+  return warehouse(folder).remembered(['lines', team], () => looked(team, folder));
 }
 
 /** The tag that a key begins with. */

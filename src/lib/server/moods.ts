@@ -6,7 +6,6 @@ import { BEHAVIOURS } from '../model/behaviours';
 import { MOODS, type NextState } from '../model/words';
 import { benjaminiHochberg, mantelHaenszel, newcombe, transitions, type TransitionCount } from '../stats';
 import { FALSE_FINDS } from './behaviour';
-import { remembered } from './remembered';
 import { warehouse } from './warehouse';
 import { whereOf } from './where';
 import { dataFolder } from './workspace';
@@ -31,15 +30,12 @@ export async function moodMatrix(
   const ours = withoutFilter(withoutFilter(filters, 'metric'), 'line');
   const where = whereOf(ours, 'turn_facts');
   const column = BEHAVIOURS.find(({ id }) => id === split)?.column ?? 'false';
-  const state = await warehouse(folder).state();
-  const counts = await remembered(state, ['moods', split, ours], () =>
-    warehouse(folder).query<CountRow>(
-      `select mood_before as "from", next_state as "to", ${column} as has, count(*) as count
+  const counts = await warehouse(folder).query<CountRow>(
+    `select mood_before as "from", next_state as "to", ${column} as has, count(*) as count
        from turn_facts
        where side = 'agent' and mood_before is not null and next_state is not null and (${where.sql})
        group by all`,
-      where.params,
-    ),
+    where.params,
   );
   const fewest = isAboutPeople(filters) ? FEWEST_FOR_PERSON : FEWEST;
   const matrix = (rows: readonly CountRow[]) => rowsOf(rows, fewest);

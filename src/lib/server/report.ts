@@ -20,7 +20,6 @@ import { daysOfData } from './days';
 import { agentNames, topicTitles, warehouseInfo } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';
-import { remembered } from './remembered';
 import { silentInputs } from './silentinputs';
 import { warehouse } from './warehouse';
 import { literalWhere, whereOf } from './where';
@@ -40,8 +39,7 @@ export interface ReportOptions {
  */
 export async function report(metric: Metric, filters: Filters, options: ReportOptions = {}): Promise<MetricResult> {
   const { by, folder = dataFolder() } = options;
-  const [state, settings, onClock, known] = await Promise.all([
-    warehouse(folder).state(),
+  const [settings, onClock, known] = await Promise.all([
     readSettings(folder),
     onItsClock(metric, filters, folder),
     metric.kind === 'silent' ? silentInputs(filters, folder) : null,
@@ -50,7 +48,7 @@ export async function report(metric: Metric, filters: Filters, options: ReportOp
   const asked = { ...onClock, ...silent?.period };
   const { headlineEmpathy, showAgentNames } = settings;
   const question = [metric.id, ofFigure(asked), by, headlineEmpathy, showAgentNames, silent];
-  return remembered(state, question, () => worked(metric, asked, by, headlineEmpathy, folder, silent));
+  return warehouse(folder).remembered(question, () => worked(metric, asked, by, headlineEmpathy, folder, silent));
 }
 
 /** The filters without a clock that the metric, or the warehouse, does not have. */
@@ -138,10 +136,7 @@ export async function groupsOf(
   folder = dataFolder(),
 ): Promise<Row[]> {
   const { sql, params } = whereOf(ofFigure(filters), metric.table);
-  const state = await warehouse(folder).state();
-  return remembered(state, ['groups of', metric.id, ofFigure(filters), cut], () =>
-    warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...cut }), params),
-  );
+  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...cut }), params);
 }
 
 /** How many messages and episodes hold a line, in one week and team. Messages of people, or else of machines. */
@@ -162,12 +157,10 @@ export interface LineCount {
  * @throws NoWarehouse when nothing has been imported yet
  */
 export async function lineCounts(tag: PhraseTag, filters: Filters, folder = dataFolder()): Promise<LineCount[]> {
-  const [state, lines] = await Promise.all([warehouse(folder).state(), linesOf(folder)]);
-  const { expression, join, params } = lines.of(tag);
+  const { expression, join, params } = (await linesOf(folder)).of(tag);
   const where = whereOf(ofFigure(filters), 'message_facts');
-  return remembered(state, ['lines of', tag, ofFigure(filters), params.lines], () =>
-    warehouse(folder).query<LineCount>(
-      `select line, coalesce(week::varchar, '') as week, coalesce(team, '${NO_VALUE}') as team, is_human_agent as "isPeople",
+  return warehouse(folder).query<LineCount>(
+    `select line, coalesce(week::varchar, '') as week, coalesce(team, '${NO_VALUE}') as team, is_human_agent as "isPeople",
          count(distinct message_id) as messages, count(distinct (conversation_id, episode)) as conversations
        from (
          select ${expression} as line, facts.* from tags ${join}
@@ -175,8 +168,7 @@ export async function lineCounts(tag: PhraseTag, filters: Filters, folder = data
                where is_public and is_scored and (${where.sql})) facts using (message_id)
          where tags.tag = '${tag}'
        ) group by grouping sets ((is_human_agent, line, week, team), (is_human_agent))`,
-      { ...params, ...where.params },
-    ),
+    { ...params, ...where.params },
   );
 }
 

@@ -10,6 +10,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { Gate } from './gate';
+import { Memory, weightOfRows } from './memory';
 import { plainRow } from './plain';
 import { dataFolder } from './workspace';
 
@@ -18,6 +19,8 @@ const MOST_QUERIES = 3;
 /** How often the file's identity is looked at while queries come in. */
 const LOOK_EVERY_MS = 500;
 const INTERRUPT_EVERY_MS = 20;
+/** A few hundred pages of a large team; a wait over a year is some hundred KB of it. */
+const MOST_REMEMBERED = 64e6;
 
 const CONFIGURATION = {
   access_mode: 'READ_ONLY',
@@ -34,12 +37,17 @@ export type Params = Record<string, string | number | boolean | null>;
 /** What report and pages need of the warehouse; a test or the command line may bring its own. */
 export interface Warehouse {
   /**
-   * Runs one query and gives plain rows: numbers (a bigint beyond 2^53 throws), Dates, arrays, strings, null.
+   * Runs one query and gives plain rows: numbers (a bigint beyond 2^53 throws), Dates, arrays, strings, null. The same
+   * query is run once and remembered, so that nobody can change the rows; one with a signal is its caller's alone.
    * @throws NoWarehouse when nothing has been imported yet
    */
   query<Row>(sql: string, params?: Params, signal?: AbortSignal): Promise<Row[]>;
-  /** which file it is and when it was written: another after every import; null when there is none */
-  state(): Promise<string | null>;
+  /**
+   * What is worked out from queries, once for as long as this generation of the warehouse is served (memory.ts).
+   * @param question everything that the answer depends on besides the warehouse
+   * @throws NoWarehouse when nothing has been imported yet
+   */
+  remembered<T>(question: unknown, work: () => Promise<T>): Promise<T>;
   /** false until the first import has put a warehouse in place */
   exists(): Promise<boolean>;
   /** lets go of the file once running queries are done */
@@ -63,6 +71,7 @@ interface Identity {
 interface Opened {
   identity: Identity;
   instance: DuckDBInstance;
+  memory: Memory;
   running: number;
   isRetired: boolean;
 }
@@ -78,9 +87,9 @@ class FileWarehouse implements Warehouse {
     this.#path = path;
   }
 
-  async state(): Promise<string | null> {
-    const identity = await identityOf(this.#path);
-    return identity && `${this.#path}:${identity.file}:${identity.state}`;
+  async remembered<T>(question: unknown, work: () => Promise<T>): Promise<T> {
+    // Where a swap comes between, the old memory keeps an answer of the new file; nobody will ask the old one again.
+    return (await this.#current()).memory.ask(question, work);
   }
 
   async exists(): Promise<boolean> {
@@ -88,6 +97,12 @@ class FileWarehouse implements Warehouse {
   }
 
   async query<Row>(sql: string, params: Params = {}, signal?: AbortSignal): Promise<Row[]> {
+    const opened = await this.#current();
+    if (signal) return this.#run<Row>(sql, params, signal);
+    return opened.memory.ask([sql, params], () => this.#run<Row>(sql, params), weightOfRows);
+  }
+
+  async #run<Row>(sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
     return this.#gate.pass(async () => {
       signal?.throwIfAborted();
       const opened = await this.#current();
@@ -134,7 +149,7 @@ class FileWarehouse implements Warehouse {
       const after = await identityOf(this.#path);
       if (after?.file === identity.file) {
         this.#retire();
-        this.#opened = { identity, instance, running: 0, isRetired: false };
+        this.#opened = { identity, instance, memory: new Memory(MOST_REMEMBERED), running: 0, isRetired: false };
         return this.#opened;
       }
       // Swapped while it opened: which of the two files this instance holds cannot be told, so begin again.
@@ -177,7 +192,8 @@ async function run<Row>(instance: DuckDBInstance, sql: string, params: Params, s
   try {
     signal?.throwIfAborted();
     const reader = await connection.runAndReadAll(sql, params as Record<string, DuckDBValue>);
-    return reader.getRowObjectsJS().map((row) => plainRow(row) as Row);
+    const rows = reader.getRowObjectsJS().map((row) => Object.freeze(plainRow(row)) as Row);
+    return Object.freeze(rows) as Row[];
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
