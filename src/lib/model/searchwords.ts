@@ -21,3 +21,10 @@ export const searchWords = (text: string): string =>
 /** SQL: the words of a text in their order, one space between and around them, so that a phrase stands in it or not. */
 export const plainWords = (text: string): string =>
   `(' ' || array_to_string(list_filter(${inPieces(text)}, lambda word: word <> ''), ' ') || ' ')`;
+
+/**
+ * SQL: whether a text could hold a phrase, told by the phrase's first word and without cutting the text into words. Never
+ * false where the phrase stands; it costs a tenth of looking closely, which is then left for few texts.
+ */
+export const mightHold = (text: string, phrase: string): string =>
+  `contains(translate(strip_accents(lower(${text})), ${quoted(DROPPED)}, ''), ${searchWords(phrase)}[1])`;

@@ -3,13 +3,15 @@
  * somewhere in the conversation; in quotes, one after the other. Read by the index of words (pipelines/search), and only
  * a phrase looks at messages, those of the conversations that hold all its words.
  */
-import { plainWords, searchWords } from '../model/searchwords';
+import { mightHold, plainWords, searchWords } from '../model/searchwords';
 import type { Params } from './warehouse';
 
 /** Of what was typed; more would be a text, and no search. */
 const MOST_TERMS = 12;
 /** A beginning of one or two letters would be half of all words. */
 const SHORTEST_BEGINNING = 3;
+/** More rows than any warehouse holds. */
+const ALL = 1e15;
 
 interface Term {
   text: string;
@@ -52,30 +54,39 @@ export function wordsWhere(typed: string, areNamesHidden: boolean): { sql: strin
 }
 
 function holds(term: string, isWhole: boolean, areNamesHidden: boolean): string {
+  return `conversation_id in (
+    select conversation_id from search_conversations where number in (${numbersOf(term, isWhole, areNamesHidden)}))`;
+}
+
+/** The numbers of the conversations that hold every word of what was typed. */
+function numbersOf(term: string, isWhole: boolean, areNamesHidden: boolean): string {
   const isFound = isWhole
     ? 'search_words.word = asked.word'
     : `(search_words.word = asked.word
         or (length(asked.word) >= ${SHORTEST_BEGINNING} and starts_with(search_words.word, asked.word)))`;
-  // Each word of what was typed must be there: as many as were asked for.
-  return `conversation_id in (
-    select conversation_id from (
+  return `
+    select number from (
       select distinct unnest(search_words.conversations) as number, asked.word
       from (select unnest(${searchWords(term)}) as word) asked join search_words on ${isFound}
       ${areNamesHidden ? `where search_words.word not in (${NAMES})` : ''}
-    ) join search_conversations using (number)
-    group by conversation_id having count(*) = len(${searchWords(term)}))`;
+    ) group by number having count(*) = len(${searchWords(term)})`;
 }
 
 const NAMES = `select unnest(${searchWords('name')}) from agents where name is not null`;
 
 function phrase(term: string, areNamesHidden: boolean): string {
-  // The first step is kept apart from the second, or every message of the warehouse would be cut into words.
+  // Each step is kept apart from the next, or every message of the warehouse would be cut into words: the engine moves
+  // a condition into a materialized step too, but never past a limit.
   return `conversation_id in (
-    with holding as materialized (
-      select message_id, conversation_id, text from messages where ${holds(term, true, areNamesHidden)}
+    with known as materialized (
+      select conversation_id from search_conversations where number in (${numbersOf(term, true, areNamesHidden)})
+    ), holding as materialized (
+      select conversation_id, text from messages
+      where conversation_id in (from known) limit ${ALL}
     ), titled as materialized (
-      select conversation_id, subject from conversations where ${holds(term, true, areNamesHidden)}
+      select conversation_id, subject from conversations where conversation_id in (from known) limit ${ALL}
     )
-    select conversation_id from holding where contains(${plainWords('text')}, ${plainWords(term)})
+    select conversation_id from (select * from holding where ${mightHold('text', term)} limit ${ALL})
+    where contains(${plainWords('text')}, ${plainWords(term)})
     union select conversation_id from titled where contains(${plainWords('subject')}, ${plainWords(term)}))`;
 }

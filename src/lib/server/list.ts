@@ -26,6 +26,9 @@ const ORDERS: Record<ListSort, string> = {
     'coalesce(first_empathy_followed_seconds, first_response_followed_seconds) desc nulls last, started_at desc, conversation_id, episode',
 };
 
+const SORTED_BY = /\b(started_at|conversation_id|episode|lift|first_\w+_seconds)\b/g;
+const columnsOf = (order: string): string => [...new Set(order.match(SORTED_BY))].join(', ');
+
 interface Options {
   page: number;
   sort: ListSort;
@@ -35,19 +38,20 @@ interface Options {
 /** One page of the list. @throws NoWarehouse when nothing has been imported yet */
 export async function conversationList(filters: Filters, options: Options): Promise<ConversationList> {
   const { sort, folder = dataFolder() } = options;
-  const [line, { total, lists }, names, said] = await Promise.all([
+  const [line, { total, lists, ids }, names, said] = await Promise.all([
     coverage(filters, folder),
-    counted(filters, folder),
+    counted(filters, options, folder),
     agentNames(folder),
     saidOf(filters, folder),
   ]);
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const page = Math.min(options.page, pages);
-  const rows = await rowsOf(filters, sort, folder, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+  // A page behind the last is the last.
+  if (options.page > pages) return conversationList(filters, { ...options, page: pages });
+  const rows = await rowsWhere(rowIdsWhere(ids), sort, folder, '');
   return {
     coverage: line,
     total,
-    page,
+    page: options.page,
     pages,
     sort,
     items: rows.map((row) => itemOf(row, names)),
@@ -66,20 +70,37 @@ function openList(filters: Filters): ConversationList['list'] {
 }
 
 /**
- * How many conversations the list holds, and how many each ready-made list holds of the same selection, whichever of
- * them is open: one look at the rows, because which of them hold the words that are searched takes longest.
+ * How many conversations the list holds, which rows stand on its page, and how many each ready-made list holds of the
+ * same selection, whichever of them is open. All in one look at the rows, because which of them hold the words that are
+ * searched takes longest.
  */
-async function counted(filters: Filters, folder: string): Promise<Pick<ConversationList, 'total' | 'lists'>> {
+async function counted(filters: Filters, { page, sort }: Options, folder: string) {
   const { sql, params } = await listWhere(withoutFilter(filters, 'case'), folder);
-  const open = filters.case ? listById(filters.case) : undefined;
-  const [row] = await warehouse(folder).query<Record<string, number>>(
-    `select count(*)${open ? ` filter (where ${open.where})` : ''} as total,
-       ${LISTS.map(({ id, where }) => `count(*) filter (where ${where}) as ${id}`).join(', ')}
-     from conversation_facts where ${sql}`,
+  const isOpen = filters.case ? (listById(filters.case)?.where ?? 'true') : 'true';
+  const lists = LISTS.map(({ id, where }) => `(${where}) as ${id}`).join(', ');
+  const [row] = await warehouse(folder).query<Record<string, number> & { ids: number[] | null }>(
+    `with found as materialized (
+       select rowid as id, ${columnsOf(ORDERS[sort])}, (${isOpen}) as is_listed, ${lists} from conversation_facts where ${sql}
+     )
+     select count(*) filter (where is_listed) as total,
+       ${LISTS.map(({ id }) => `count(*) filter (where ${id}) as ${id}`).join(', ')},
+       (select list(id) from (
+         select id from found where is_listed order by ${ORDERS[sort]} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+       )) as ids
+     from found`,
     params,
   );
-  return { total: row?.total ?? 0, lists: LISTS.map(({ id, title, why }) => ({ id, title, why, n: row?.[id] ?? 0 })) };
+  return {
+    total: row?.total ?? 0,
+    lists: LISTS.map(({ id, title, why }) => ({ id, title, why, n: row?.[id] ?? 0 })),
+    ids: row?.ids ?? [],
+  };
 }
+
+const rowIdsWhere = (ids: readonly number[]) => ({
+  sql: ids.length > 0 ? `rowid in (${ids.join(', ')})` : 'false',
+  params: {},
+});
 
 /** All of the list, for the CSV; at most `most` rows. */
 export async function wholeList(
@@ -152,6 +173,29 @@ interface ListRow {
   went_silent: boolean | null;
 }
 
+/** Columns of conversation_facts that a row of the list is made of. */
+const SHOWN = [
+  'conversation_id',
+  'episode',
+  'channel',
+  'team',
+  'agent_id',
+  'language',
+  'is_scored',
+  'started_at',
+  'is_open',
+  'message_count',
+  'tone_start',
+  'tone_end',
+  'mood_start',
+  'kind',
+  'first_response_seconds',
+  'first_empathy_seconds',
+  'first_empathy_outcome',
+  'needs_empathy',
+  'went_silent',
+];
+
 /** Rows are cut to a page before words are fetched for them: a page costs the same in a list of ten million. */
 async function rowsOf(
   filters: Filters,
@@ -171,7 +215,8 @@ async function rowsWhere(
 ): Promise<ListRow[]> {
   return warehouse(folder).query<ListRow>(
     `with page as (
-       select * from conversation_facts where ${sql} order by ${ORDERS[sort]} ${cut}
+       select ${SHOWN.join(', ')}, ended_at, lift, first_empathy_followed_seconds, first_response_followed_seconds
+       from conversation_facts where ${sql} order by ${ORDERS[sort]} ${cut}
      ), words as (
        select m.conversation_id, p.episode, arg_min(left(m.text, ${FIRST_WORDS}), m.position) as first_words
        from messages m join page p on m.conversation_id = p.conversation_id
@@ -181,7 +226,7 @@ async function rowsWhere(
      select page.*, words.first_words, c.vendor_id, c.subject
      from page left join words using (conversation_id, episode)
      left join conversations c on c.conversation_id = page.conversation_id
-     order by ${ORDERS[sort].replace(/\b(started_at|conversation_id|episode|lift|first_\w+_seconds)\b/g, 'page.$1')}`,
+     order by ${ORDERS[sort].replace(SORTED_BY, 'page.$&')}`,
     params,
   );
 }
