@@ -1,6 +1,6 @@
 import { filtersFrom, withoutFilter, type Filters } from '$lib/filters';
 import type { Selected, SelectionView } from '$lib/model/selection';
-import { looser } from '$lib/server/list';
+import { looser } from '$lib/server/looser';
 import { filterOptions } from '$lib/server/options';
 import { orNothingYet } from './nothing-yet';
 

@@ -8,7 +8,7 @@ import type { ListItem } from '../model/list';
 import { coverage } from './coverage';
 import { daysInWords, daysOfData, daysOfWeekPage } from './days';
 import { agentNames, warehouseInfo } from './info';
-import { listItems } from './list';
+import { listItems } from './listrows';
 import { toneInWords } from './sentences';
 import { warehouse } from './warehouse';
 import { whereOf, type FactTable } from './where';

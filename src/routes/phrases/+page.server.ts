@@ -2,7 +2,7 @@ import { filtersFrom, phrasesStateFrom, repeatedStateFrom } from '$lib/filters';
 import { PHRASE_TAGS } from '$lib/model/phrases';
 import { trustOf } from '$lib/server/accuracy';
 import { coverage } from '$lib/server/coverage';
-import { looser } from '$lib/server/list';
+import { looser } from '$lib/server/looser';
 import { filterOptions } from '$lib/server/options';
 import { repeatedLines } from '$lib/server/repeated';
 import { teamPhrases } from '$lib/server/teamphrases';

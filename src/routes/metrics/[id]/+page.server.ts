@@ -3,7 +3,7 @@ import { filtersFrom, filtersTo, withoutFilter } from '$lib/filters';
 import { metricById, METRICS } from '$lib/metrics';
 import { trustOf } from '$lib/server/accuracy';
 import { coverage } from '$lib/server/coverage';
-import { looser } from '$lib/server/list';
+import { looser } from '$lib/server/looser';
 import { filterOptions } from '$lib/server/options';
 import { report } from '$lib/server/report';
 import { warehouse } from '$lib/server/warehouse';
