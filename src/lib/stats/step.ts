@@ -3,6 +3,7 @@
  * the same values in another order splits as well. The p-value is of the best split of each order, so that having
  * looked for the best one is paid for.
  */
+import { seeded } from './random';
 
 /** Up to so many values every order counts (by subsets, not one by one); above, a fixed number of orders is drawn. */
 const MOST_EXACT = 14;
@@ -113,7 +114,7 @@ function exact(off: readonly number[], least: number): number {
 
 /** (1 + orders at least as good) / (1 + orders drawn): never 0, and the same on every machine. */
 function drawn(off: readonly number[], least: number): number {
-  const random = seeded();
+  const random = seeded(1);
   const order = [...off];
   let asGood = 0;
   for (let round = 0; round < DRAWN; round += 1) {
@@ -124,15 +125,4 @@ function drawn(off: readonly number[], least: number): number {
     if (bestSplit(order).gain >= least) asGood += 1;
   }
   return (1 + asGood) / (1 + DRAWN);
-}
-
-/** Numbers from 0 to below 1, always the same ones (mulberry32, public domain, by Tommy Ettinger). */
-function seeded(): () => number {
-  let state = 1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
