@@ -15,10 +15,11 @@ import type {
 } from '../../src/lib/model/rows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 
-/** Columns that are filled when all conversations are there: lines that a team repeats, customers who came back. */
+/** Columns that are filled when all conversations are there: lines that a team repeats, customers who came back, topics. */
 interface FilledLater {
   has_canned: boolean;
   has_come_back: boolean | null;
+  topic: string | null;
 }
 
 export interface FactRows {

@@ -8,7 +8,12 @@ const CONVERSATIONS = {
   calm_to_upset: { mood_start: 'none', mood_end: 'angry', customer_turn_count: 2 },
   never_empathy: { needs_empathy: true, first_empathy_outcome: 'ended' },
   never_answered: { first_response_outcome: 'ended' },
-  apology_without_action: { is_complaint: true, has_apology: true, has_apology_next_step: false, has_step: false },
+  apology_without_action: {
+    ...{ is_complaint: true, topic: 'export' },
+    ...{ has_apology: true, has_apology_next_step: false, has_step: false },
+  },
+  complaints: { is_complaint: true, topic: 'export' },
+  complaints_without_topic: { is_complaint: true },
   explained_first: { empathy_order: 'explanation_only' },
   promise_overdue: {},
   rated_good_left_upset: { csat: 5, tone_end: -0.5 },
@@ -17,6 +22,12 @@ const CONVERSATIONS = {
   silent_and_upset: { went_silent: true, mood_end: 'frustrated', mood_start: 'frustrated' },
   '-': { mood_start: 'confused', mood_end: 'none', went_silent: false },
 } as const;
+
+/** Lists that hold others: who was upset and went silent also went silent. */
+const ALSO: Record<string, string[]> = {
+  went_silent: ['silent_and_upset', 'went_silent'],
+  complaints: ['apology_without_action', 'complaints', 'complaints_without_topic'],
+};
 
 describe('a ready-made list', () => {
   it.each(LISTS.map((list) => [list.id, list] as const))('%s holds what its title says', async (id, { where }) => {
@@ -32,9 +43,7 @@ describe('a ready-made list', () => {
     const rows = await engine.query(
       `select conversation_id from conversation_facts where ${where} order by conversation_id`,
     );
-    // Who was upset and went silent also went silent.
-    const expected = id === 'went_silent' ? ['silent_and_upset', 'went_silent'] : [id];
-    expect(rows.map(({ conversation_id }) => conversation_id)).toEqual(expected);
+    expect(rows.map(({ conversation_id }) => conversation_id)).toEqual(ALSO[id] ?? [id]);
   });
 
   it('of ratings knows thumbs from stars by the largest rating of an account', async () => {

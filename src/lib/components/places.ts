@@ -10,6 +10,13 @@ export const digestOf = (query: string): string => resolve('/digest') + (query ?
 /** The page of phrases over a selection. */
 export const phrasesOf = (query: string): string => resolve('/phrases') + (query ? `?${query}` : '');
 
+/** Topics of complaints, over a selection. */
+export const painOf = (query: string): string => resolve('/pain') + (query ? `?${query}` : '');
+
+/** One topic in people's own words. */
+export const topicOf = (topic: string, query: string): string =>
+  resolve('/pain/[topic]', { topic }) + (query ? `?${query}` : '');
+
 /** The list behind a figure. */
 export const listOf = (query: string): string => resolve('/conversations') + (query ? `?${query}` : '');
 

@@ -44,6 +44,18 @@ export const LISTS: readonly ReadyList[] = [
     where: "needs_empathy and first_empathy_outcome = 'ended'",
   },
   {
+    id: 'complaints',
+    title: 'Complaints',
+    why: 'Conversations in which the customer complained, about whatever it was.',
+    where: 'is_complaint',
+  },
+  {
+    id: 'complaints_without_topic',
+    title: 'Complaints about no topic',
+    why: 'Complaints that none of the topics holds: what do they have in common that could be one?',
+    where: 'is_complaint and topic is null',
+  },
+  {
     id: 'never_answered',
     title: 'Never answered by a person',
     why: 'Ended conversations that a customer began and no person answered.',

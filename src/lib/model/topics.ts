@@ -20,3 +20,12 @@ export const FOUND_PREFIX = 'found-';
 
 /** Fewer customers than this are no topic, and nothing is said about them. */
 export const FEWEST_TOPIC_CUSTOMERS = 5;
+
+/** The team's topics on their page. */
+export interface OwnTopics {
+  topics: OwnTopic[];
+  /** labels of the helpdesk, those of most conversations first */
+  labels: { label: string; n: number }[];
+  /** what was decided is not in the figures yet */
+  isPending: boolean;
+}

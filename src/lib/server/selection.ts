@@ -49,6 +49,14 @@ export function daysOfWeek(week: string, weeks: Filters): { from: string; to: st
   };
 }
 
+/** The weeks of some days, by their first day. */
+export function weeksIn({ from, to }: Pick<Filters, 'from' | 'to'>, weekStart: number): string[] {
+  const weeks: string[] = [];
+  if (!from || !to) return weeks;
+  for (let week = weekOf(from, weekStart); week <= to; week = plusDays(week, 7)) weeks.push(week);
+  return weeks;
+}
+
 /** Whether a week has days in common with these. */
 export function isWithin(week: string, { from, to }: Pick<Filters, 'from' | 'to'>): boolean {
   return (!from || plusDays(week, 6) >= from) && (!to || week <= to);

@@ -1,0 +1,18 @@
+/** GET: topics of complaints as CSV, ranked and sorted as the page has them, with the filters on top. */
+import { filtersFrom } from '$lib/filters';
+import { answerCsv } from '$lib/server/answers';
+import { csvOf } from '$lib/server/csv';
+import { valueLabels } from '$lib/server/options';
+import { pain, painStateFrom } from '$lib/server/pain';
+import { tableOfPain } from '$lib/server/paintable';
+import { aboutOf } from '$lib/server/tables';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ url }) =>
+  answerCsv('pain.csv', async () => {
+    const { filters } = filtersFrom(url);
+    const [view, labels] = await Promise.all([pain(filters, painStateFrom(url)), valueLabels()]);
+    if (!view) return '';
+    const { from, to } = view.periods?.now ?? {};
+    return csvOf(aboutOf({ ...filters, from, to }, view.coverage, labels), tableOfPain(view.topics));
+  });

@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit';
+import { topicVoice } from '$lib/server/voice';
+import { selected } from '../../selected';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, params }) => {
+  const shown = await selected(url, (filters) => topicVoice(params.topic, filters));
+  if (!shown) error(404, 'There is no such topic in the figures: it was renamed, removed, or is not found any more.');
+  return { shown };
+};
