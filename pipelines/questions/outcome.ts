@@ -2,14 +2,13 @@
 import { ANSWER_DAYS, type AnswerClass, type AnswerCorrection, type AskOutcome } from '../../src/lib/model/questions';
 import type { QuestionAnswerRow, QuestionAskRow, QuestionPlace } from '../../src/lib/model/rows';
 import type { FoundAsk } from '../../src/lib/text/question/ask';
-import { answerIn, type Answer, type Asked } from './answer';
+import { answerIn, type Answer, type Asked, type Said } from './answer';
 
 const DAY_MS = 86_400_000;
 
 /** A message of the customer's after the ask. */
-export interface Reply {
+export interface Reply extends Said {
   message_id: string;
-  text: string;
   sent_at: Date;
 }
 
@@ -34,8 +33,7 @@ export function outcomeOf(
 ): { ask: QuestionAskRow; answer: QuestionAnswerRow | null } {
   const until = asked_at.getTime() + ANSWER_DAYS * DAY_MS;
   const inTime = replies.filter(({ sent_at }) => sent_at >= asked_at && sent_at.getTime() <= until);
-  const texts = inTime.map(({ text }) => text);
-  const read = answerIn({ question, content, isOnlyQuestion: found.isOnlyQuestion }, texts);
+  const read = answerIn({ question, content, isOnlyQuestion: found.isOnlyQuestion }, inTime);
   const answer = read && correction ? corrected(read, correction) : read;
   const reply = answer && inTime[answer.reply];
   const seconds = (instant: Date | number) => Math.max(0, (Number(instant) - asked_at.getTime()) / 1000);

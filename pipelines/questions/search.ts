@@ -8,7 +8,7 @@ import { isClosingOnly } from '../facts/closing';
 import { quoted, streamOf, type Database } from '../warehouse/database';
 import { openWriter } from '../warehouse/writer';
 import { contentOfQuestion } from './answer';
-import { outcomeOf, type Ask } from './outcome';
+import { outcomeOf, type Ask, type Reply } from './outcome';
 
 export interface Search {
   question: Question;
@@ -61,7 +61,7 @@ export async function searchQuestion(database: Database, search: Search): Promis
         ...(ask === null && nearest && nearRow(nearest)),
       });
       if (!ask) continue;
-      const replies = conversation.filter(({ role, sent_at }) => role === 'customer' && sent_at >= ask.asked_at);
+      const replies = repliesTo(ask, conversation);
       const correction = search.corrections.findLast(({ message_id }) => message_id === ask.message_id);
       const exportedAt = search.exportedAt.get(conversation[0]!.account) ?? conversation.at(-1)!.sent_at;
       const rows = outcomeOf({ question, content }, ask, replies, exportedAt, correction);
@@ -72,6 +72,16 @@ export async function searchQuestion(database: Database, search: Search): Promis
   for (const writer of [asks, answers, near]) writer.close();
   await writeEpisodes(database, search);
   await markFirst(database, question.id);
+}
+
+/** What the customer wrote after the ask, and until when nobody of the team had written again. */
+function repliesTo({ message_id }: Ask, conversation: readonly Said[]): Reply[] {
+  const later = conversation.slice(conversation.findIndex((said) => said.message_id === message_id) + 1);
+  const first = later.findIndex(({ role }) => role === 'customer');
+  const next = later.findIndex(({ role }, i) => role !== 'customer' && i > first);
+  return later.flatMap(({ role, message_id, text, sent_at }, i) =>
+    role === 'customer' ? [{ message_id, text, sent_at, isNextTurn: next < 0 || i < next }] : [],
+  );
 }
 
 type Near = { message_id: string; found: FoundAsk };

@@ -7,11 +7,14 @@ const MONTHLY: Question = {
   ...{ active_from: '2026-09-07', active_to: '2026-09-20', unit: 'times/month', type: 'number' },
 };
 
-function answer(replies: string | string[], change: Partial<Question> = {}, isOnlyQuestion = true) {
+function answer(replies: string | string[], change: Partial<Question> = {}, isOnlyQuestion = true, isNextTurn = true) {
   const question = { ...MONTHLY, ...change };
   const asked: Asked = { question, content: contentOfQuestion(question), isOnlyQuestion };
   const texts = typeof replies === 'string' ? [replies] : replies;
-  const found = answerIn(asked, texts);
+  const found = answerIn(
+    asked,
+    texts.map((text) => ({ text, isNextTurn })),
+  );
   return found && [found.class, found.amount?.point ?? null, texts[found.reply]?.slice(found.start, found.end)];
 }
 
@@ -65,6 +68,20 @@ describe('an answer to other questions', () => {
     const why = { type: 'why', text: 'Why did you change the lamp?', unit: 'none' } as const;
     expect(answer('I sent you the photo.', why, false)?.[0]).toBe('off_topic');
     expect(answer('The lamp was too dark for us.', why, false)?.[0]).toBe('explanation');
+  });
+
+  it('is sought with more care once the team has written again, when much is said of other things', () => {
+    const what = { type: 'what', text: 'Which shop sold you the lamp?', unit: 'none' } as const;
+    expect(answer('I found the receipt in a drawer.', what)?.[0]).toBe('fact');
+    expect(answer('I found the receipt in a drawer.', what, true, false)?.[0]).toBe('off_topic');
+    expect(answer('The lamp is on again.', what, true, false)?.[0]).toBe('off_topic');
+    expect(answer('A small shop sold it to me.', what, true, false)?.[0]).toBe('fact');
+  });
+
+  it('is a bare number only beside what was asked about', () => {
+    const lamps = { text: 'How many lamps are listed?', unit: 'none' } as const;
+    expect(answer('I looked at the list and there are 2 lamps in it, as far as I can tell', lamps)?.[1]).toBe(2);
+    expect(answer('As soon as I copy the 2 files to another place, the lamps go dark', lamps)?.[0]).toBe('off_topic');
   });
 
   it('counts people, minutes and money in their own units', () => {

@@ -23,7 +23,9 @@ const PLAIN = new Set(
   `a an the and or of to in on at for with from by per do does did you your yours i me my we us our he she they them it its
   is are was were be been have has had can could will would shall should may might must this that these those there here
   how many much often what when where why who which if so one quick question please just also if not no yes any some as
-  than then`.split(/\s+/),
+  than then`
+    .split(/\s+/)
+    .map(stemOf),
 );
 
 /** Different words: lower case, no accents, numbers as one sign, endings -s and -ing taken off. */
