@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rememberForgotten } from '../../src/lib/server/forgotten';
+import { counted } from '../../src/lib/text/counted';
 import { WrongUsage } from '../errors';
 import { openIdentity, type Identity } from '../import/identity';
 import { forgetStored, type Meant } from '../privacy/forget';
@@ -109,7 +110,6 @@ function uploadsIn(dataFolder: string): number {
 }
 
 function sentenceOf({ conversations, messages, rejects, corrections, uploads, hasFormer, isDryRun }: Outcome): string {
-  const counted = (n: number, thing: string) => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
   const parts = [
     counted(messages, 'message'),
     `${counted(conversations, 'conversation')} as a whole`,

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REDACTED_KINDS } from '../../src/lib/model/redaction';
 import type { Settings } from '../../src/lib/model/settings';
-import type { ImportSummary } from '../../src/lib/model/imports';
 import { readPatterns } from '../../src/lib/server/patterns';
 import { changeSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';
@@ -12,11 +11,11 @@ import { FORMATS } from '../formats';
 import { tableShapeOf } from '../formats/saved';
 import { readMappings, saveMapping } from './mappings';
 import type { Group } from '../import/account';
-import type { ImportRow } from '../import/record';
-import type { ImportOptions, ImportOutcome } from '../import/run';
+import type { ImportOptions } from '../import/run';
 import { redactorsOf } from '../privacy/redactors';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
+import { reportOf, summaryOf } from './import-report';
 import { readDecisions } from './decisions';
 import { progressFor } from './progress';
 import { choiceOption, instantOption, nameOption, redactOption, tableOptions, textOption, zoneOption } from './options';
@@ -99,7 +98,8 @@ export const importCommand: Command = {
     const redactor = redactorsOf({ settings, patterns: own }).chosen;
     for (const sentence of [...outcome.refused, ...outcome.setAside])
       process.stderr.write(`${redactor.text(sentence)}\n`);
-    if (outcome.imports.length) report(invocation, summary, outcome);
+    if (outcome.imports.length)
+      process.stdout.write(`${invocation.values.json ? JSON.stringify(summary) : reportOf(summary, outcome)}\n`);
     else process.stderr.write('Nothing was imported; the warehouse is as it was.\n');
     return outcome.refused.length ? 1 : 0;
   },
@@ -136,78 +136,4 @@ async function remember(groups: Group[], { timezone }: ImportOptions, dataFolder
     const savedOn = new Date().toISOString().slice(0, 10);
     await saveMapping({ shape: shapeOf(table.header), format: format.id, savedOn, mapping }, dataFolder);
   }
-}
-
-function summaryOf({ imports, seconds }: ImportOutcome): ImportSummary {
-  const sum = (of: (row: ImportRow) => number) => imports.reduce((total, row) => total + of(row), 0);
-  const skipped: Record<string, number> = {};
-  for (const row of imports)
-    for (const [reason, n] of Object.entries(JSON.parse(row.skipped_reasons) as Record<string, number>))
-      skipped[reason] = (skipped[reason] ?? 0) + n;
-  return {
-    format: [...new Set(imports.map((row) => row.source))].join(', '),
-    conversations: sum((row) => row.conversations),
-    messages: sum((row) => row.messages),
-    read: sum((row) => row.records),
-    imported: sum((row) => row.imported_records),
-    unchangedRecords: sum((row) => row.unchanged_records),
-    rejected: sum((row) => row.rejected),
-    skipped,
-    new: sum((row) => row.new_conversations),
-    changed: sum((row) => row.changed_conversations),
-    unchanged: sum((row) => row.unchanged_conversations),
-    vanished: sum((row) => row.vanished_conversations),
-    seconds,
-    warnings: imports.flatMap((row) => row.warnings),
-  };
-}
-
-function report({ values }: Invocation, summary: ImportSummary, { imports, firstRejects }: ImportOutcome): void {
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify(summary)}\n`);
-    return;
-  }
-  process.stdout.write(`${imports.map((row) => sentencesOf(row, firstRejects.get(row.import_id) ?? [])).join('\n')}\n`);
-  const total = `${count(summary.messages, 'message')} in ${summary.seconds.toFixed(1)} s`;
-  const rate = Math.round(summary.messages / Math.max(summary.seconds, 0.001));
-  process.stdout.write(`${total} (${rate.toLocaleString('en')} messages/s).\n`);
-}
-
-function sentencesOf(row: ImportRow, firstRejects: string[]): string {
-  const skipped = Object.entries(JSON.parse(row.skipped_reasons) as Record<string, number>);
-  const lines = [
-    `${row.source} (${row.account_id}): ${count(row.conversations, 'conversation')} with ` +
-      `${count(row.messages, 'message')}; ${row.new_conversations.toLocaleString('en')} new, ` +
-      `${row.changed_conversations.toLocaleString('en')} changed, ${row.unchanged_conversations.toLocaleString('en')} unchanged.`,
-    row.vanished_conversations
-      ? `${count(row.vanished_conversations, 'conversation')} known from before ${row.vanished_conversations === 1 ? 'is' : 'are'} ` +
-        'not in it, although it holds some that began, and were last changed, before and after: deleted, merged, or left ' +
-        `out by a filter. ${row.vanished_conversations === 1 ? 'It stays' : 'They stay'} here: select conversation_id from ` +
-        `import_conversations where import_id = '${row.import_id}' and outcome = 'vanished'`
-      : '',
-    `${count(row.records, 'record')} read: ${row.imported_records.toLocaleString('en')} imported, ` +
-      `${row.unchanged_records.toLocaleString('en')} unchanged, ${row.rejected.toLocaleString('en')} not usable, ` +
-      `${row.skipped.toLocaleString('en')} left out.`,
-    row.rejected
-      ? `${count(row.rejected, 'record')} could not be used and ${row.rejected === 1 ? 'is' : 'are'} kept:`
-      : '',
-    ...firstRejects.map((sentence) => `  ${sentence}`),
-    row.rejected > firstRejects.length
-      ? `  and ${row.rejected - firstRejects.length} more: select * from rejects where import_id = '${row.import_id}'`
-      : '',
-    ...skipped.map(([reason, n]) => `Left out: ${n.toLocaleString('en')} (${reason}).`),
-    redactedOf(row),
-    ...row.warnings.map((warning) => `Note: ${warning}`),
-  ];
-  return lines.filter(Boolean).join('\n');
-}
-
-function count(n: number, thing: string): string {
-  return `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
-}
-
-/** "Redacted: 12 email, 3 phone." Nothing when nothing was found. */
-function redactedOf({ redacted }: ImportRow): string {
-  const found = Object.entries(JSON.parse(redacted) as Record<string, number>).filter(([, n]) => n > 0);
-  return found.length ? `Redacted: ${found.map(([kind, n]) => `${n.toLocaleString('en')} ${kind}`).join(', ')}.` : '';
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TakenBack } from '../../src/lib/model/imports';
+import { counted } from '../../src/lib/text/counted';
 import { WrongUsage } from '../errors';
 import { openIdentity } from '../import/identity';
 import { taggerOf } from '../import/tagger';
@@ -114,16 +115,15 @@ async function undo(invocation: Invocation, importId: string): Promise<number> {
 }
 
 function sentenceOf({ importId, left, restored, kept, rejects }: TakenBack, isDryRun: boolean): string {
-  const many = (n: number, thing: string) => `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;
   const goes = (n: number) => (n === 1 ? 'goes' : 'go');
   return [
     isDryRun ? `Taking back ${importId} would change this:` : `Took back ${importId}.`,
-    `${many(left, 'conversation')} ${isDryRun ? 'would leave' : 'left'}.`,
-    restored ? `${many(restored, 'conversation')} ${goes(restored)} back to what the other imports say.` : '',
+    `${counted(left, 'conversation')} ${isDryRun ? 'would leave' : 'left'}.`,
+    restored ? `${counted(restored, 'conversation')} ${goes(restored)} back to what the other imports say.` : '',
     kept
-      ? `${many(kept, 'conversation')} ${kept === 1 ? 'stays' : 'stay'}, because another import holds the same.`
+      ? `${counted(kept, 'conversation')} ${kept === 1 ? 'stays' : 'stay'}, because another import holds the same.`
       : '',
-    rejects ? `${many(rejects, 'record')} that could not be used ${isDryRun ? 'would leave' : 'left'} with it.` : '',
+    rejects ? `${counted(rejects, 'record')} that could not be used ${isDryRun ? 'would leave' : 'left'} with it.` : '',
     isDryRun ? 'Nothing was changed.' : '',
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 /** What a retag changed, as a person reads it on a terminal. */
+import { counted } from '../../src/lib/text/counted';
 import type { Example, FieldDifference, Move, TagDifference } from '../import/difference';
 import type { Retagged } from './retag';
 import { tableOf } from './table';
@@ -19,11 +20,11 @@ export function reportOf(outcome: Retagged): string {
     (field) => outcome[field].changed > 0,
   );
   return [
-    `${count(outcome.messages, 'message')}; rules ${outcome.rulesBefore ?? 'unknown'} → ${outcome.rules}.`,
+    `${counted(outcome.messages, 'message')}; rules ${outcome.rulesBefore ?? 'unknown'} → ${outcome.rules}.`,
     outcome.tags.length ? tableOf(COLUMNS, outcome.tags.map(rowOf)) : 'No tag was found, before or now.',
     changed.length ? changed.map(examplesOf).filter(Boolean).join('\n\n') : 'No tag is found in other words.',
     ...fields.map((field) => fieldOf(FIELD_NAMES[field], outcome[field])),
-    `The figures of ${number(outcome.conversationsChanged)} of ${count(outcome.conversations, 'conversation')} ` +
+    `The figures of ${number(outcome.conversationsChanged)} of ${counted(outcome.conversations, 'conversation')} ` +
       `${outcome.isDryRun ? 'would change' : 'changed'}.`,
     outcome.isDryRun
       ? 'This was a dry run: nothing was changed.'
@@ -57,15 +58,11 @@ function exampleOf({ words, rule, message }: Example): string {
 }
 
 function fieldOf(name: string, { messages, changed, moves }: FieldDifference): string {
-  return `${name}: ${number(changed)} of ${count(messages, 'message')}: ${moves.map(moveOf).join(', ')}`;
+  return `${name}: ${number(changed)} of ${counted(messages, 'message')}: ${moves.map(moveOf).join(', ')}`;
 }
 
 function moveOf({ from, to, n }: Move): string {
   return `${from ?? 'nothing'} → ${to ?? 'nothing'} ${number(n)}`;
-}
-
-function count(n: number, thing: string): string {
-  return `${number(n)} ${thing}${n === 1 ? '' : 's'}`;
 }
 
 function number(n: number): string {

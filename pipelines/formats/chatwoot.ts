@@ -12,7 +12,8 @@ import { parseStart } from '../files/truncated';
 import type { ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import { objectOf, textOf, textsOf } from './json-values';
 import { detectObjects, eachObjectOf, has, joins, kindOf, lookThrough, unfit, type Kinds } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
 const ROLES: Record<string, Role> = {

@@ -9,7 +9,8 @@ import type { Role } from '../../src/lib/model/words';
 import type { Detected, ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import { CompanyAddresses } from './company-addresses';
 import { channelNamed, unnamedAccount } from './objects';
-import { assumedZone, counted, Progress, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { assumedZone, Progress, type FileRecord } from './reading';
 import { eachRowOf, hasColumns, lookThroughRows, type Row } from './tables';
 
 export const gorgiasCsv: Format = {

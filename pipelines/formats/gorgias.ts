@@ -10,7 +10,8 @@ import type { JsonObject } from '../files/json';
 import type { ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, textOf } from './json-values';
 import { channelNamed, detectObjects, eachObjectOf, has, joins, kindOf, unfit, type Kinds } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 
 const uriOf = (value: JsonObject) => textOf(value.uri) ?? '';
 const isTicket = (value: JsonObject) => /^\/api\/tickets\/\d+\/?$/.test(uriOf(value)) && has(value, 'created_datetime');

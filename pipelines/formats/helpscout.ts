@@ -9,7 +9,8 @@ import type { JsonObject } from '../files/json';
 import type { ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import { objectOf, objectsOf, textOf } from './json-values';
 import { detectObjects, eachObjectOf, joins, kindOf, unfit, type Kinds } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 
 const isConversation = (value: JsonObject) =>
   'mailboxId' in value && 'folderId' in value && ('primaryCustomer' in value || 'createdBy' in value);

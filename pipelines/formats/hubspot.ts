@@ -11,7 +11,8 @@ import type { JsonObject } from '../files/json';
 import type { ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, textOf } from './json-values';
 import { detectObjects, eachObjectOf, has, joins, kindOf, lookThrough, unfit, type Kinds } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 
 const ACTOR_TYPES = /^(AGENT|BOT|LLM|INTEGRATOR|SYSTEM|VISITOR|EMAIL)$/;
 const KINDS = {

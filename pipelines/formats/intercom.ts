@@ -8,7 +8,8 @@ import { decodeEntities } from '../../src/lib/text/entities';
 import type { JsonObject } from '../files/json';
 import type { Detected, ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, rawOf, textOf } from './json-values';
-import { counted, eachObject, Progress, rejected, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { eachObject, Progress, rejected, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 
 export const intercom: Format = {

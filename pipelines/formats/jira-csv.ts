@@ -14,7 +14,8 @@ import {
   type ReadOptions,
 } from '../records';
 import { unnamedAccount } from './objects';
-import { assumedZone, counted, Progress, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { assumedZone, Progress, type FileRecord } from './reading';
 import { sampleOf } from './sample';
 import { columnsOf, eachRowOf, hasColumns, type Row } from './tables';
 import { wikiToText } from './wiki';

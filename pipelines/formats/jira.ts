@@ -12,7 +12,8 @@ import type { ExportFile, ExportRecord, Format, ReadOptions } from '../records';
 import { adfToText, isDocument } from './adf';
 import { objectOf, objectsOf, textOf, textsOf } from './json-values';
 import { detectObjects, eachObjectOf, has, kindOf, lookThrough, unfit, type Kinds } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 import { wikiToText } from './wiki';
 
 const COMMENT_ADDRESS = /\/rest\/api\/\w+\/issue\/([^/]+)\/comment\//;

@@ -10,7 +10,8 @@ import type { JsonObject } from '../files/json';
 import type { ExportFile, ExportRecord, Format, MessageRecord, ReadOptions } from '../records';
 import { objectOf, objectsOf, textOf, textsOf } from './json-values';
 import { detectObjects, eachObjectOf, kindOf, unfit, type Kinds } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 
 const KINDS = {
   chats: (value) =>

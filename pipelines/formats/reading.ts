@@ -1,4 +1,5 @@
 /** What all readers share: progress over several files, the file's name on each record, damaged characters told once. */
+import { counted } from '../../src/lib/text/counted';
 import { readJson, type JsonLayout, type JsonRecord } from '../files/json';
 import { readXml } from '../files/xml';
 import { readTable, type TableRecord, type TableShape } from '../files/table';
@@ -63,11 +64,6 @@ function soundOnes(translate: (value: Record<string, unknown>, record: number) =
     entry.problem === undefined
       ? translate(entry.value, entry.record)
       : [rejected(entry.record, null, entry.problem, entry.raw)];
-}
-
-/** "1 message", "2,000 messages". */
-export function counted(count: number, thing: string): string {
-  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** Tells once a file that its times carry no zone and were read in one that nobody named. */

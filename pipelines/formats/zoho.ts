@@ -20,7 +20,8 @@ import {
   unfit,
   type Kinds,
 } from './objects';
-import { counted, type FileRecord } from './reading';
+import { counted } from '../../src/lib/text/counted';
+import { type FileRecord } from './reading';
 
 const isThread = (value: JsonObject) =>
   has(value, 'isDescriptionThread') || has(value, 'direction', 'fromEmailAddress', 'channel');

@@ -1,6 +1,5 @@
 /** One import: the files of one account in one format are read, resolved, loaded and recorded. */
 import { randomBytes } from 'node:crypto';
-import { quoted, rowsOf } from '../warehouse/database';
 import type { NextWarehouse } from '../warehouse/generation';
 import { openWriter } from '../warehouse/writer';
 import type { RejectRow } from '../../src/lib/model/rows';
@@ -19,6 +18,7 @@ import { checkBalance, importedRecords, loadedMessages, type Balance } from './b
 import type { Identity } from './identity';
 import { crewFor, loadConversations } from './load';
 import type { Crew } from './load/processes';
+import { earlierInstant, lastInstant } from './reach';
 import { readRecords, type ReadCounts, type ReadTargets } from './read';
 import { recordImport, type ImportRow } from './record';
 import { resolveRecords } from './resolve';
@@ -96,7 +96,7 @@ async function importWith(
     }
   }
   const resolved = await resolveRecords(next.connection, account, leftOutBy(options.decisions, options.identity));
-  const before = await earlierInstant(next, group);
+  const before = await earlierInstant(next.connection, group.format.id, group.detected.account);
   const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
   const { identity, tagger, dataFolder, decisions, command } = options;
   const redactor = options.redactors.chosen;
@@ -209,21 +209,4 @@ function added(one: Record<string, number>, other: Record<string, number>): Reco
   const sum = { ...one };
   for (const [reason, n] of Object.entries(other)) sum[reason] = (sum[reason] ?? 0) + n;
   return sum;
-}
-
-/** The instant to which earlier imports of this account reach. */
-async function earlierInstant({ connection }: NextWarehouse, { format, detected }: Group): Promise<Date | null> {
-  const [row] = await rowsOf<{ exported_at: Date | null }>(
-    connection,
-    `select arg_max(exported_at, finished_at) as exported_at from imports
-     where source = ${quoted(format.id)} and account_id = ${quoted(detected.account)} and taken_back_at is null`,
-  );
-  return row?.exported_at ?? null;
-}
-
-/** What the person says holds; otherwise an older export does not set the account's last instant back. */
-export function lastInstant(said: Date | undefined, before: Date | null, own: Date | null): Date | null {
-  if (said) return said;
-  const instants = [before, own].filter((instant) => instant !== null).map((instant) => instant.getTime());
-  return instants.length ? new Date(Math.max(...instants)) : null;
 }

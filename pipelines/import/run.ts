@@ -3,12 +3,10 @@
  * are built, and the next warehouse takes the place of the served one. When one of several files is refused the others
  * are imported all the same.
  */
-import { cpSync, existsSync, lstatSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
-import { openExport } from '../files/open';
-import { detectAll, FORMATS } from '../formats';
+import { cpSync, existsSync, lstatSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { SavedMapping } from '../../src/lib/mapping';
-import { RefusedExport, type ExportFile, type Mapping } from '../records';
+import type { Mapping } from '../records';
 import { lostCorrections, lostSentence } from '../warehouse/corrections';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { changeWarehouse, type ChangeOptions } from '../warehouse/change';
@@ -17,6 +15,7 @@ import { warehousePath } from '../warehouse/generation';
 import { importGroup, type Group, type ImportedGroup } from './account';
 import { applyDecisions } from './decide';
 import { openIdentity } from './identity';
+import { recognise, refusalOf, WORKSPACE, type Refusals } from './recognise';
 import type { ImportRow } from './record';
 import { forgetOld } from '../privacy/forget';
 import { leftOutBy } from '../privacy/forgotten';
@@ -24,8 +23,6 @@ import { redactorsOf } from '../privacy/redactors';
 import { tidyStored } from '../privacy/stored';
 import { taggerOf } from './tagger';
 import { versionAfter } from './versions';
-
-const WORKSPACE = 'workspace';
 
 export interface ImportOptions extends ChangeOptions {
   paths: string[];
@@ -56,15 +53,12 @@ export interface ImportOutcome {
   seconds: number;
 }
 
-/** Collects what is wrong with files, file by file. */
-type Refusals = { file: string; sentence: string }[];
-
 /** @returns what was imported and refused; with no import left the served warehouse was not touched */
 export async function importExports(options: ImportOptions): Promise<ImportOutcome> {
   const started = Date.now();
   const refusals: Refusals = [];
   options.progress.update('detect', 0, null, 'bytes');
-  const groups = inAccount(await recognise(options, refusals), options.account);
+  const groups = await recognise(options, refusals);
   options.onDetected?.(groups);
   const isFirst = !existsSync(warehousePath(options.dataFolder));
   if (groups.length && isFirst) bringWorkspace(options.paths, options.dataFolder);
@@ -132,74 +126,6 @@ async function importGroups(
   });
 }
 
-/** Opens each path by itself, so that every problem is told and not only the first. */
-async function recognise(options: ImportOptions, refusals: Refusals): Promise<Group[]> {
-  const files: ExportFile[] = [];
-  for (const path of options.paths) {
-    try {
-      files.push(...(await openExport([path])).filter((file) => !isInWorkspace(file.name, path)));
-    } catch (error) {
-      if (!(error instanceof RefusedExport)) throw error;
-      refusals.push(refusalOf(error));
-    }
-  }
-  const different = [...new Map(files.map((file) => [identityOf(file), file])).values()];
-  if (different.length === 0) return [];
-  if (options.format) return asFormat(options.format, different, options.mapping, refusals);
-  const detected = detectAll(different, options.mapping, options.saved);
-  refusals.push(
-    ...detected.refused.map(({ file, problem, nextStep }) => refusalOf(new RefusedExport(file, problem, nextStep))),
-  );
-  return detected.groups;
-}
-
-/** A person said which format it is: what the format's own detection finds is taken, whatever its confidence. */
-function asFormat(id: string, files: ExportFile[], mapping: Partial<Mapping> | undefined, refusals: Refusals): Group[] {
-  const format = FORMATS.find((known) => known.id === id);
-  if (!format) throw new Error(`Unknown format ${id}.`);
-  const groups = new Map<string, Group>();
-  const companions: ExportFile[] = [];
-  for (const file of files) {
-    const detected = file.unusable ? null : format.detect(file, mapping);
-    if (!detected && !file.unusable && format.companion?.(file)) companions.push(file);
-    else if (!detected) {
-      const { problem, nextStep } = file.unusable ?? {
-        problem: `does not look like ${format.title}.`,
-        nextStep: 'Leave --format out to have it recognised.',
-      };
-      refusals.push(refusalOf(new RefusedExport(file.name, problem, nextStep)));
-    } else {
-      const group = groups.get(detected.account);
-      if (group) group.files.push(file);
-      else groups.set(detected.account, { format, files: [file], detected });
-    }
-  }
-  const [first] = groups.values();
-  first?.files.push(...companions);
-  return [...groups.values()];
-}
-
-/** Files of one format are one export of the account that a person named. */
-function inAccount(groups: Group[], account: string | undefined): Group[] {
-  if (account === undefined) return groups;
-  const named = new Map<string, Group>();
-  for (const { format, files, detected } of groups) {
-    const known = named.get(format.id);
-    if (known) known.files.push(...files);
-    else named.set(format.id, { format, files: [...files], detected: { ...detected, account } });
-  }
-  return [...named.values()];
-}
-
-function refusalOf({ file, message }: RefusedExport): Refusals[number] {
-  return { file, sentence: message };
-}
-
-/** A folder of exports may bring decisions along (questions, notes, settings): they are no export. */
-function isInWorkspace(file: string, folder: string): boolean {
-  return relative(folder, file).split(sep)[0] === WORKSPACE;
-}
-
 /** The first import into a data folder takes over the decisions that lie beside the exports. */
 function bringWorkspace(paths: string[], dataFolder: string): void {
   for (const path of paths) {
@@ -212,9 +138,4 @@ function bringWorkspace(paths: string[], dataFolder: string): void {
           path === brought || (lstatSync(path).isFile() && /^[a-z][a-z0-9-]*\.jsonl?$/.test(basename(path))),
       });
   }
-}
-
-function identityOf(file: ExportFile): string {
-  const { dev, ino } = statSync(file.path);
-  return `${dev}:${ino}:${file.entry ?? ''}`;
 }
