@@ -33,9 +33,9 @@ interface Said extends QuestionPlace {
 
 export const instant = (at: Date) => `${quoted(at.toISOString().replace('Z', ''))}::timestamp`;
 
-/** Columns that the tables of questions take from the episode. */
-const PLACE =
-  'f.conversation_id, f.episode, f.source, f.channel, f.team, f.agent_id, f.customer_id, f.language, f.kind, f.mood_start, f.day::varchar as day, f.week::varchar as week';
+/** Columns that the tables of questions take from the episode; days as the text that a row has. */
+const PLACE = `f.conversation_id, f.episode, f.source, f.channel, f.team, f.agent_id, f.customer_id, f.language, f.kind, f.mood_start`;
+const DAYS = 'f.day::varchar as day, f.week::varchar as week';
 const SPOKEN = `messages m join message_facts mf using (message_id)
   join conversation_facts f on f.conversation_id = mf.conversation_id and f.episode = mf.episode`;
 
@@ -126,7 +126,7 @@ async function* conversationsOf(database: Database, { question, from, to }: Sear
   const mayAsk = `m.role in ('agent', 'bot') and m.sent_at >= ${instant(from)} and m.sent_at < ${instant(to)}
     and ${holdsWordsOf(question)}`;
   const sql = `
-    select ${PLACE}, f.source || ':' || f.account_id as account, m.message_id, m.role, m.text, m.sent_at, (${mayAsk}) as may_ask
+    select ${PLACE}, ${DAYS}, f.source || ':' || f.account_id as account, m.message_id, m.role, m.text, m.sent_at, (${mayAsk}) as may_ask
     from ${SPOKEN}
     where m.is_public and m.is_scored and m.sent_at >= ${instant(from)}
       and m.sent_at < ${instant(to)} + interval ${ANSWER_DAYS} day
@@ -159,7 +159,7 @@ function holdsWordsOf({ text, variants }: Question): string {
 async function writeEpisodes({ connection }: Database, { question, from, to }: Search): Promise<void> {
   await connection.run(`
     insert into question_episodes by name
-    select ${quoted(question.id)} as question_id, ${PLACE.replaceAll('::varchar as day', '').replaceAll('::varchar as week', '')},
+    select ${quoted(question.id)} as question_id, ${PLACE}, f.day, f.week,
       coalesce(near.is_asked, false) as is_asked,
       near_likeness, near_text, near_message_id, near_start_offset, near_end_offset
     from conversation_facts f left join staging.near_asks near using (conversation_id, episode)

@@ -20,15 +20,19 @@ export function binOf({ point }: Pick<Amount, 'point'>): string {
   return edge === undefined ? LARGEST_BIN : String(edge);
 }
 
-/** @param amounts one of each customer @returns null without any */
-export function spreadOf(amounts: readonly Amount[]): Spread | null {
+/**
+ * @param amounts one of each customer
+ * @param fewest below so many nothing is said but how many there are
+ * @returns null without any
+ */
+export function spreadOf(amounts: readonly Amount[], fewest: number = FEWEST): Spread | null {
   if (amounts.length === 0) return null;
   const closed = amounts.flatMap(({ point }) => point ?? []);
   const openEnded = amounts.length - closed.length;
   const isRange = ({ low, high }: Amount) => high !== null && high !== low;
   // Where an answer has no upper end, its lower one is the least that was meant.
   const least = amounts.map(({ point, low }) => point ?? low);
-  const enough = amounts.length >= FEWEST;
+  const enough = amounts.length >= fewest;
   const said = enough ? medianWithInterval(least) : null;
   return {
     n: amounts.length,
@@ -39,7 +43,7 @@ export function spreadOf(amounts: readonly Amount[]): Spread | null {
     approximate: amounts.filter((one) => one.isApproximate).length,
     ranges: amounts.filter(isRange).length,
     openEnded,
-    bins: binsOf(amounts),
+    bins: binsOf(amounts, fewest),
   };
 }
 
@@ -61,7 +65,7 @@ function quartilesOf(amounts: readonly Amount[]): Spread['quartiles'] {
 }
 
 /** From the smallest answer to the largest; empty bins between them stay, so that a gap is seen. */
-function binsOf(amounts: readonly Amount[]): ShareOf[] {
+function binsOf(amounts: readonly Amount[], fewest: number): ShareOf[] {
   const counts = new Map<string, number>();
   for (const amount of amounts) counts.set(binOf(amount), (counts.get(binOf(amount)) ?? 0) + 1);
   const order = [...EDGES.map(String), LARGEST_BIN];
@@ -70,7 +74,7 @@ function binsOf(amounts: readonly Amount[]): ShareOf[] {
   return [...between, ...(counts.has(OPEN_BIN) ? [OPEN_BIN] : [])].map((key) => ({
     key,
     label: labelOf(key),
-    ...shareFigure(counts.get(key) ?? 0, amounts.length),
+    ...shareFigure(counts.get(key) ?? 0, amounts.length, fewest),
   }));
 }
 

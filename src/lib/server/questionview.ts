@@ -1,7 +1,7 @@
 /** Everything that the page of one question shows: where it was asked, who answered, what came back. */
-import { filtersTo, noFilters, type Filters } from '../filters';
+import { filtersTo, isAboutPeople, noFilters, type Filters } from '../filters';
 import { metricById, type Metric } from '../metrics';
-import { shareFigure } from '../metrics/figure';
+import { FEWEST, FEWEST_FOR_PERSON, shareFigure } from '../metrics/figure';
 import { labelOf } from '../metrics/labels';
 import type { AnswersChosen, AnsweredBy, NearMatch, QuestionView, Spread } from '../model/questionpage';
 import { QUESTION_UNIT_WORDS, type Question } from '../model/questions';
@@ -19,7 +19,6 @@ import { warehouse } from './warehouse';
 import { whereOf } from './where';
 import { dataFolder } from './workspace';
 
-const FEWEST_TO_SAY = 5;
 const MOST_NEAR = 8;
 
 /** @throws NoWarehouse when nothing has been imported yet @returns null for a question that is not decided on */
@@ -51,7 +50,10 @@ export async function questionView(
     nearClosing(filters, folder),
     shownAnswers(rows, id, folder),
   ]);
-  const spread = spreadOf(rows.filter(({ is_first }) => is_first).flatMap((row) => amountOf(row) ?? []));
+  const spread = spreadOf(
+    rows.filter(({ is_first }) => is_first).flatMap((row) => amountOf(row) ?? []),
+    fewestOf(filters),
+  );
   const { score, grade } = lint(question.text);
   const open = (name: string, part: string, more: Partial<Filters> = {}) =>
     filtersTo({ ...filters, ...more, metric: name, part }).toString();
@@ -71,6 +73,11 @@ export async function questionView(
       ),
     },
   };
+}
+
+/** Figures about single people need more to be shown. */
+function fewestOf(filters: Filters): number {
+  return isAboutPeople(filters) ? FEWEST_FOR_PERSON : FEWEST;
 }
 
 /** What one question taught, in a sentence. Also for the list of questions. */
@@ -131,16 +138,18 @@ async function answeredBy(filters: Filters, folder: string) {
      from question_asks where is_first and (${sql})`,
     params,
   );
+  const fewest = fewestOf(filters);
   const matured = asks.filter(({ is_matured }) => is_matured);
   const young = asks.filter(({ is_matured }) => !is_matured);
   const seconds = asks.flatMap((ask) => ask.seconds ?? []);
-  const latency = seconds.length >= FEWEST_TO_SAY ? medianWithInterval(seconds) : null;
+  const latency = seconds.length >= fewest ? medianWithInterval(seconds) : null;
   const group = (of: (ask: AskRow) => string | null, label: (key: string) => string): AnsweredBy[] => {
     const keys = [...new Set(matured.map((ask) => of(ask) ?? ''))];
     return keys
       .map((key) => {
         const own = matured.filter((ask) => (of(ask) ?? '') === key);
-        return { key, label: label(key), figure: shareFigure(own.filter((ask) => ask.is_answered).length, own.length) };
+        const answered = own.filter((ask) => ask.is_answered).length;
+        return { key, label: label(key), figure: shareFigure(answered, own.length, fewest) };
       })
       .sort((one, other) => other.figure.n - one.figure.n || (one.key < other.key ? -1 : 1));
   };
@@ -164,5 +173,5 @@ async function nearClosing(filters: Filters, folder: string) {
     `select count(*) as n, sum(case when is_near_closing then 1 else 0 end) as k from question_asks where ${sql}`,
     params,
   );
-  return shareFigure(Number(row?.k ?? 0), Number(row?.n ?? 0));
+  return shareFigure(Number(row?.k ?? 0), Number(row?.n ?? 0), fewestOf(filters));
 }

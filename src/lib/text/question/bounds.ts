@@ -26,23 +26,21 @@ const WORDS: Record<string, Amount> = {
   dozens: { low: 24, high: null, point: null, isApproximate: true },
 };
 
-/** @returns null for a count that makes no sense, such as "every 0" */
+/** @returns null for what is no number after all */
 export function bounded(count: string, before: string, after: string, language: string): Bounds | null {
   const plain = count.replace(/^(?:between|from) /, '').replace(/ of$/, '');
-  const parts = plain.split(/ ?- ?(?=\S)| to | or | and /).map((part) => countOf(part.replace(/ of$/, ''), language));
-  const [one, other] = parts.length === 2 ? parts : [countOf(plain, language), undefined];
-  if (!one || Number.isNaN(one.low)) return null;
-  // "twenty-five" is cut at its dash and is one number.
-  const isRange = other !== undefined && !Number.isNaN(other.low) && !/^[a-z]+ty-[a-z]+$/.test(plain);
-  return widened(
-    isRange ? between(one, other) : isRange === false && other ? countOf(plain, language) : one,
-    before,
-    after,
-  );
+  const [first = '', second] = ONE_NUMBER.test(plain) ? [plain] : plain.split(/ ?- ?(?=\S)| to | or | and /);
+  const one = countOf(first, language);
+  const other = second === undefined ? null : countOf(second, language);
+  if (Number.isNaN(one.low) || (other && Number.isNaN(other.low))) return null;
+  return widened(other ? between(one, other) : one, before, after);
 }
 
+/** "Twenty-five" has a dash and is no range. */
+const ONE_NUMBER = /^[a-z]+ty-[a-z]+$/;
+
 function countOf(text: string, language: string): Amount {
-  return WORDS[text] ?? exactly(numberIn(text, language));
+  return WORDS[text.replace(/ of$/, '')] ?? exactly(numberIn(text, language));
 }
 
 function between(one: Amount, other: Amount): Amount {
