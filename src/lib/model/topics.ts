@@ -1,4 +1,5 @@
 /** What a topic is: something that people write about, as the team named it or as it was found in their words. */
+import type { PhraseExample } from './phrases';
 
 /** Who says what the topic is: the helpdesk's labels, the team's phrases, or phrases that were found. */
 export type TopicOrigin = 'label' | 'lexicon' | 'discovered';
@@ -28,4 +29,22 @@ export interface OwnTopics {
   labels: { label: string; n: number }[];
   /** what was decided is not in the figures yet */
   isPending: boolean;
+}
+
+/** What a topic would change in the stored conversations (episodes). */
+export interface TopicTrial {
+  /** what keeps it from being used; nothing was read then */
+  problems: string[];
+  /** conversations that hold it now, and that would */
+  now: number;
+  after: number;
+  gained: number;
+  lost: number;
+  /** customers of those that would hold it */
+  customers: number;
+  /** messages and subjects that were read; false: only the newest of them */
+  read: number;
+  isWhole: boolean;
+  gainedExamples: PhraseExample[];
+  lostExamples: PhraseExample[];
 }

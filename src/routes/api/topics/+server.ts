@@ -1,0 +1,14 @@
+/**
+ * POST { title, include, exclude, labels } adds a topic of the team and starts `undertone apply`. Answers { topic, job }:
+ * job is null before the first import.
+ */
+import { answer, bodyOf } from '$lib/server/answers';
+import { applyIfThere } from '$lib/server/starting';
+import { addTopic, type GivenTopic } from '$lib/server/topics';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = ({ request }) =>
+  answer(async () => {
+    const topic = await addTopic((await bodyOf(request)) as unknown as GivenTopic);
+    return { topic, job: await applyIfThere() };
+  });
