@@ -59,7 +59,7 @@ export const detect: Command = {
     }));
     const redaction = await redactionOf(invocation, detected.groups);
     if (invocation.values.json) {
-      const tables = await openTables(opened.files, detected.groups, given);
+      const tables = await openTables(opened.files, detected.groups, given, redaction === null);
       process.stdout.write(`${JSON.stringify({ groups, refused, tables, ...(redaction && { redaction }) })}\n`);
       return 0;
     }

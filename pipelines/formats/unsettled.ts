@@ -23,11 +23,13 @@ const TABLE_FORMATS = ['messages-csv', 'messages-json'];
 /**
  * At most twenty, those with most columns that mean something first. A settled table is guessed as its group was. The
  * first one, which is shown, is looked through to its end for values that its first rows do not hold.
+ * @param looksThrough false where nobody is going to be asked about values: looking through a large table takes a second
  */
 export async function openTables(
   files: readonly ExportFile[],
   groups: readonly DetectedGroup[],
   given?: Partial<Mapping>,
+  looksThrough = true,
 ): Promise<OpenTable[]> {
   const found = files.flatMap((file) => {
     const group = groups.find((one) => one.files.includes(file));
@@ -44,7 +46,7 @@ export async function openTables(
   const [first, ...others] = found.sort((one, other) => meaning(other) - meaning(one)).slice(0, MOST_TABLES);
   if (!first) return [];
   const { file, said, rows, table } = first;
-  const late = await lateRows(file, table);
+  const late = looksThrough ? await lateRows(file, table) : [];
   const guess = guessMapping(table.header, [...rows, ...late], said);
   return [{ ...table, rows: [...table.rows, ...late], guess }, ...others.map((other) => other.table)];
 }
