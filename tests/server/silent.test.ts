@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
-import { silent } from '../../src/lib/server/silent';
+import type { SelectionView } from '../../src/lib/model/selection';
+import { silent, withSilent } from '../../src/lib/server/silent';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { addActiveUsers, readActiveUsers } from '../../src/lib/server/activeusers';
 import { addSurvey, readSurveys, removeSurvey } from '../../src/lib/server/surveys';
@@ -94,6 +95,14 @@ describe('silent sufferers, from the warehouse', () => {
     expect(chat!.topics.map(({ topic, told }) => [topic, told])).toEqual([['date-picker', 5]]);
     const earlier = await silent({ ...noFilters(), from: '2024-12-01', to: '2024-12-31' }, folder);
     expect(earlier!.topics.map(({ topic, told }) => [topic, told])).toEqual([['date-picker', 1]]);
+  });
+
+  it('look at the days of the page that they stand on', async () => {
+    const view = { coverage: {}, periods: { now: { from: '2024-11-01', to: '2024-12-31' } } };
+    const onPage = await withSilent(Promise.resolve(view as unknown as SelectionView), noFilters(), folder);
+    expect(onPage!.silent!.period).toEqual({ from: '2024-11-01', to: '2024-12-31' });
+    expect(onPage!.silent!.topics.map(({ told }) => told)).toEqual([1]);
+    expect(await withSilent(Promise.resolve(null), noFilters(), folder)).toBeNull();
   });
 
   it('take surveys and active users by id or title, and the prior of the settings', async () => {

@@ -3,7 +3,7 @@ import { filtersFrom, filtersTo, isListFilter, withoutFilter, type Filters, type
 import type { FilterOptions, Periods } from '../model/selection';
 
 /** Parameters that belong to the page and stay when a filter changes. The page of a list does not: it starts anew. */
-const KEPT = ['table', 'sort', 'of', 'open', 'find', 'by', 'weeks', 'after', 'split', 'bin', 'around'];
+const KEPT = ['table', 'sort', 'of', 'open', 'find', 'by', 'weeks', 'after', 'split', 'bin', 'around', 'rests'];
 
 function address(url: URL, filters: Filters): string {
   const parameters = filtersTo(filters);

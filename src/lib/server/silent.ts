@@ -7,6 +7,7 @@ import type { Filters } from '../filters';
 import { composeSql } from '../metrics';
 import { silentEstimates, type AlikeCustomers } from '../metrics/silent';
 import { topicSilent } from '../metrics/topic_silent';
+import type { SelectionView } from '../model/selection';
 import type { Silent } from '../model/silent';
 import { silentInputs } from './silentinputs';
 import { warehouse } from './warehouse';
@@ -25,4 +26,16 @@ export async function silent(filters: Filters, folder = dataFolder()): Promise<S
   const alike = await warehouse(folder).query<AlikeCustomers>(composeSql(topicSilent, { where: sql }), params);
   const { period, prior, surveys, activeUsers } = inputs;
   return { period, topics: silentEstimates(alike, inputs), prior, surveys, activeUsers, problems };
+}
+
+/** A page's view with the silent of the same days. Whatever narrows the page narrows them too. */
+export async function withSilent<View extends SelectionView>(
+  viewing: Promise<View | null>,
+  filters: Filters,
+  folder = dataFolder(),
+): Promise<(View & { silent: Silent | null }) | null> {
+  const view = await viewing;
+  if (!view) return null;
+  const days = view.periods && { from: view.periods.now.from, to: view.periods.now.to };
+  return { ...view, silent: await silent({ ...filters, ...days }, folder) };
 }
