@@ -1,7 +1,7 @@
 /**
  * Topics of what the team's own topics do not hold: looked for in the first words of customers, in as many episodes as
- * SAMPLE says, so that memory and time have a bound whatever the size of the warehouse (20,000 texts: 12 s and 250 MB,
- * measured on forum posts). Which episodes those are hangs on their ids alone, so that the same corpus gives the same
+ * SAMPLE says, so that memory and time have a bound whatever the size of the warehouse (20,000 forum posts: 15 s and
+ * 100 MB on a busy machine). Which episodes those are hangs on their ids alone, so that the same corpus gives the same
  * topics. What is found there is then looked for everywhere.
  */
 import { discoverTopics, topicWords } from '../../src/lib/tagging/topics';
