@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration } from '../../src/lib/model/durations';
+import { businessDuration, duration } from '../../src/lib/model/durations';
 
 describe('a duration in words', () => {
   it.each([
@@ -13,5 +13,13 @@ describe('a duration in words', () => {
     [259_200, '3\u00a0days'],
   ])('%d seconds are %s', (seconds, words) => {
     expect(duration(seconds)).toBe(words);
+  });
+
+  it('counts opening hours in hours, however many: eight of them are no day of the calendar', () => {
+    expect([90, 3600 * 3, 3600 * 40].map(businessDuration)).toEqual([
+      '2\u00a0min of business hours',
+      '3\u00a0h of business hours',
+      '40\u00a0h of business hours',
+    ]);
   });
 });

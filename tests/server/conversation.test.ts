@@ -74,10 +74,24 @@ function rows(rulesVersion: string): Rows {
     ],
     rules: [{ rule: 'bug', tag: 'bug', title: 'Bug', why: 'Something does not work.', version: rulesVersion }],
     agents: [{ agent_id: 'maria', name: 'Maria Lopez', number: 4 }],
+    turn_facts: [
+      { conversation_id: id, episode: 1, turn: 1, side: 'customer', started_at: '2024-05-16 10:00:00' },
+      {
+        conversation_id: id,
+        episode: 1,
+        turn: 2,
+        side: 'agent',
+        started_at: '2024-05-16 10:04:00',
+        gap_business_seconds: 60,
+      },
+      { conversation_id: id, episode: 1, turn: 3, side: 'customer', started_at: '2024-05-16 10:06:00' },
+    ],
     conversation_facts: [
       {
         conversation_id: id,
         episode: 1,
+        first_response_seconds: 240,
+        first_response_business_seconds: 60,
         customer_id: 'anna',
         started_at: '2024-05-16 10:00:00',
         ended_at: '2024-05-16 10:06:00',
@@ -128,6 +142,18 @@ describe('the page of a conversation', () => {
       ['Agent 4', 240, null],
       ['Customer', 120, 0.6],
     ]);
+  });
+
+  it('has both clocks: the calendar, and the opening hours where they are set', () => {
+    expect(page.messages.map(({ afterSeconds, afterBusinessSeconds }) => [afterSeconds, afterBusinessSeconds])).toEqual(
+      [
+        [null, null],
+        [null, null],
+        [240, 60],
+        [120, null],
+      ],
+    );
+    expect(page.episodes[0]).toMatchObject({ firstResponseSeconds: 240, firstResponseBusinessSeconds: 60 });
   });
 
   it('numbers its notes through the whole conversation, in the order of the words', () => {

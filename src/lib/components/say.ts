@@ -2,14 +2,14 @@
  * How figures and moments are written on a page. One rule each, so that the same number never reads two ways:
  * − (U+2212) for minus, a no-break space before %, "to" between ends when a sign is near, thousands with commas.
  */
-import { duration, inUnit, unitFor } from '../model/durations';
+import { businessDuration, duration, inUnit, unitFor } from '../model/durations';
 import type { Figure, Interval } from '../model/figures';
 import { inDigits, UNITS, type Unit } from '../model/units';
 
 const NO_BREAK = '\u00a0';
 const DAY = 24 * 60 * 60;
 
-export { duration };
+export { businessDuration, duration };
 
 export type ToneStep = 'n3' | 'n2' | 'n1' | '0' | 'p1' | 'p2' | 'p3';
 

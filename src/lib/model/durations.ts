@@ -11,11 +11,13 @@ export interface DurationUnit {
   digits: number;
 }
 
+const HOURS: DurationUnit = { name: 'h', size: HOUR, digits: 1 };
+
 /** The unit that a person would use for so many seconds. */
 export function unitFor(seconds: number): DurationUnit {
   if (Math.round(seconds) < MINUTE) return { name: 's', size: 1, digits: 0 };
   if (seconds < 90 * MINUTE) return { name: 'min', size: MINUTE, digits: 0 };
-  if (seconds < 36 * HOUR) return { name: 'h', size: HOUR, digits: 1 };
+  if (seconds < 36 * HOUR) return HOURS;
   return { name: 'days', size: DAY, digits: 1 };
 }
 
@@ -28,4 +30,10 @@ export function duration(seconds: number): string {
   const unit = unitFor(seconds);
   const text = inUnit(seconds, unit);
   return `${text}${NO_BREAK}${unit.name === 'days' && text === '1' ? 'day' : unit.name}`;
+}
+
+/** The same of opening hours, never in days: one of them is no day of the calendar. 97200 → "27 h of business hours". */
+export function businessDuration(seconds: number): string {
+  const shown = seconds < 36 * HOUR ? duration(seconds) : `${inUnit(seconds, HOURS)}${NO_BREAK}h`;
+  return `${shown} of business hours`;
 }

@@ -68,6 +68,8 @@ export interface ShownMessage {
   sentAt: string;
   /** seconds since the other side last wrote; null for the first turn and within a turn */
   afterSeconds: number | null;
+  /** the same in opening hours; null where none are set for the team */
+  afterBusinessSeconds: number | null;
   segments: Segment[];
   notes: LitNote[];
   /** in the order of its words */
@@ -101,8 +103,11 @@ export interface EpisodeFacts {
   moodEnd: Mood | null;
   needsEmpathy: boolean;
   firstResponseSeconds: number | null;
+  /** in opening hours, here and below; null where none are set for the team */
+  firstResponseBusinessSeconds: number | null;
   firstResponseOutcome: Outcome | null;
   firstEmpathySeconds: number | null;
+  firstEmpathyBusinessSeconds: number | null;
   firstEmpathyOutcome: Outcome | null;
   firstOwnWordsEmpathySeconds: number | null;
   firstOwnWordsEmpathyOutcome: Outcome | null;

@@ -51,7 +51,7 @@ export async function conversation(
 ): Promise<ConversationView | null> {
   const ask = warehouse(folder);
   const params = { id };
-  const [[row], messages, hits, episodes, info, names, around, team, repeated] = await Promise.all([
+  const [[row], messages, hits, episodes, info, names, around, team, repeated, turns] = await Promise.all([
     ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
     ask.query<MessageForPage>(
       `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
@@ -79,11 +79,21 @@ export async function conversation(
     neighbours(id, filters, sort, folder),
     readPhrases(folder),
     repeatedIn(id, folder),
+    ask.query<TurnRow>(
+      'select side, started_at, gap_business_seconds from turn_facts where conversation_id = $id',
+      params,
+    ),
   ]);
   if (!row) return null;
   const people = peopleOf(messages);
   const corrections = await shownCorrections(id, (text) => names.mask(text, people), folder);
-  const shown = await shownMessages(messages, { hits, repeated, team, corrections }, names, people, info.rulesVersion);
+  const shown = await shownMessages(
+    messages,
+    { hits, repeated, team, corrections, turns },
+    names,
+    people,
+    info.rulesVersion,
+  );
   return {
     conversationId: row.conversation_id,
     shownId: row.vendor_id ?? row.conversation_id,
@@ -119,17 +129,28 @@ interface Found {
   repeated: Map<string, RepeatedHere[]>;
   team: TeamPhrase[];
   corrections: Map<string, ShownCorrection[]>;
+  turns: TurnRow[];
+}
+
+/** A turn begins with the first message of its side. */
+interface TurnRow {
+  side: 'customer' | 'agent';
+  started_at: Date;
+  gap_business_seconds: number | null;
 }
 
 async function shownMessages(
   messages: MessageForPage[],
-  { hits, repeated, team, corrections }: Found,
+  { hits, repeated, team, corrections, turns }: Found,
   names: Names,
   people: People,
   rulesVersion: string,
 ): Promise<ShownMessage[]> {
   const words = await toneWordsOf(messages, rulesVersion);
   const waits = waitsOf(messages);
+  const inHours = new Map(
+    turns.map((turn) => [`${turn.side} ${turn.started_at.getTime()}`, turn.gap_business_seconds]),
+  );
   let number = 0;
   const shown: ShownMessage[] = [];
   for (const [index, message] of messages.entries()) {
@@ -154,6 +175,8 @@ async function shownMessages(
       who: whoWrote(message, names),
       sentAt: message.sent_at.toISOString(),
       afterSeconds: waits[index] ?? null,
+      afterBusinessSeconds:
+        waits[index] == null ? null : (inHours.get(`${message.role} ${message.sent_at.getTime()}`) ?? null),
       segments: segmentsOf(
         text,
         spans,
@@ -210,8 +233,10 @@ function factsOf(row: EpisodeRow): EpisodeFacts {
     moodEnd: row.mood_end,
     needsEmpathy: row.needs_empathy,
     firstResponseSeconds: row.first_response_seconds,
+    firstResponseBusinessSeconds: row.first_response_business_seconds,
     firstResponseOutcome: row.first_response_outcome,
     firstEmpathySeconds: row.first_empathy_seconds,
+    firstEmpathyBusinessSeconds: row.first_empathy_business_seconds,
     firstEmpathyOutcome: row.first_empathy_outcome,
     firstOwnWordsEmpathySeconds: row.first_own_words_empathy_seconds,
     firstOwnWordsEmpathyOutcome: row.first_own_words_empathy_outcome,
