@@ -26,6 +26,7 @@ export default defineConfig({
           testTimeout: 300_000,
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
+          globalSetup: 'tests/browser/sample.ts',
         },
       },
     ],

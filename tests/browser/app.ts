@@ -1,11 +1,12 @@
 /** The product as a person has it: built, with the sample imported, served on a free port, in a real Chromium. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { buildProject, findChromium } from '../../scripts/prepare.js';
+import { inject } from 'vitest';
+import { findChromium } from '../../scripts/prepare.js';
 
 const COMMAND = resolve('build/pipelines/undertone.js');
 
@@ -24,11 +25,10 @@ export async function startApp(): Promise<App> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium was found: npm test installs one, or name it with UNDERTONE_CHROMIUM.');
-  buildProject();
   const folder = mkdtempSync(join(tmpdir(), 'undertone-browser-'));
   const data = join(folder, 'data');
   const command = (...args: string[]) => output(spawn(process.execPath, [COMMAND, ...args, '--data', data]));
-  await command('import', resolve('sample-data'));
+  cpSync(inject('sampleData'), data, { recursive: true });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [COMMAND, 'serve', '--port', String(port), '--data', data]);

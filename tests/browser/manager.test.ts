@@ -106,6 +106,33 @@ describe('a manager', () => {
     await digest.context().close();
     await overview.context().close();
   });
+
+  it('sets opening hours, and every wait has a second clock, in figures and in the transcript', async () => {
+    const page = await app.open('/settings');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('textbox', { name: 'Saturday' }).fill('10:00-14:00');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const counted = 'select count(first_response_business_seconds) as n from conversation_facts';
+    await expect
+      .poll(async () => Number((await rowsOf(counted))[0]?.n), { timeout: 120_000, interval: 2000 })
+      .toBeGreaterThan(0);
+
+    await page.goto(`${app.address}/metrics/first_response?${PERIOD}`);
+    const inCalendar = await page.getByTestId('figure').innerText();
+    await page.getByRole('button', { name: 'Waits in' }).click();
+    await page.getByRole('link', { name: 'Business hours', exact: true }).click();
+    await page.waitForURL(/clock=business/);
+    await expect.poll(() => page.locator('#now').innerText()).toContain('In business hours');
+    expect(await page.getByTestId('figure').innerText()).not.toBe(inCalendar);
+
+    const [slow] = await rowsOf(
+      'select conversation_id as id from conversation_facts where first_response_business_seconds > 600 order by id limit 1',
+    );
+    await page.goto(`${app.address}/conversations/${encodeURIComponent(String(slow?.id))}`);
+    await expect.poll(() => page.locator('dl.facts').first().innerText()).toContain('of business hours');
+    await page.context().close();
+  });
 });
 
 const PAGES = [
@@ -114,6 +141,8 @@ const PAGES = [
   '/behaviour',
   '/five',
   '/digest',
+  '/pain',
+  '/pain/date-picker',
   '/phrases',
   '/phrases?of=draft',
   '/questions',

@@ -1,9 +1,11 @@
 /** What a person does with Undertone, in a real Chromium on the built server over the sample. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayText, figureParts } from '../../src/lib/components/say';
+import { metricById } from '../../src/lib/metrics';
 import { curveOf } from '../../src/lib/metrics/curve';
 import { nameWithUse } from '../../src/lib/model/accuracy';
 import { scoresOf } from '../../src/lib/tagging/accuracy';
@@ -26,7 +28,7 @@ const numberIn = (text: string) => Number(text.replace('−', '-').replace(/[^\d
 
 describe('the overview', () => {
   it.each(['tone_at_arrival', 'tone_at_leaving', 'first_empathy', 'first_response', 'cliche_rate'])(
-    'the tile %s equals the SQL shown for it, and the list it opens',
+    'the tile %s equals its metric’s page, the SQL shown there, the command, and the list it opens with its CSV',
     async (metric) => {
       const page = await app.open('/?from=2026-08-03&to=2026-10-18');
       const tile = `.tile[data-metric="${metric}"]`;
@@ -37,6 +39,15 @@ describe('the overview', () => {
       await page.goto(
         `${app.address}/metrics/${metric}?from=2026-08-03&to=2026-10-18${opens?.match(/&channel=[^&]*/)?.[0] ?? ''}`,
       );
+      expect((await textOf(page, '#now .says')).replace(/[,\s]/g, '')).toContain(`n${n}`);
+      expect(await textOf(page, '[data-testid=figure]')).toBe(shown);
+      const asked = ['--from', '2026-08-03', '--to', '2026-10-18', '--json'];
+      const channel = /&channel=([^&]*)/.exec(opens ?? '')?.[1];
+      const said = await app.command('metric', metric, ...asked, ...(channel ? ['--channel', channel] : []));
+      const { figure } = JSON.parse(said) as { figure: { value: number; n: number } };
+      expect(figure.n).toBe(n);
+      const asText = figureParts(metricById(metric)!.unit, figure.value);
+      expect(shown).toBe(`${asText.number} ${asText.unit}`.trim());
       const sql = (await page.textContent('pre[aria-label="SQL"]')) ?? '';
       const rows = rowsOf(await app.command('sql', sql, '--format', 'json'));
 
@@ -71,6 +82,11 @@ describe('the overview', () => {
         );
         expect(listed).toBe(Number(row?.n));
       } else expect(listed).toBe(n);
+      const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+      const file = await (await fetch(new URL(csv!, page.url()))).text();
+      const { data } = parse<string[]>(file.replace('\uFEFF', ''), { skipEmptyLines: true });
+      const [, ...inFile] = data.filter(([first]) => !first?.startsWith('# '));
+      expect(inFile.length).toBe(listed);
       await page.context().close();
     },
   );

@@ -113,7 +113,7 @@ describe('agents side by side', () => {
 });
 
 describe('agents week by week', () => {
-  it('shows single weeks where they hold twenty', async () => {
+  it('puts four weeks together where under a third of the single ones hold twenty', async () => {
     const { heat } = await pageOf([
       ...upset('ana', 0, 25),
       ...upset('ana', 0, 25, { week: '2024-01-15', day: '2024-01-17' }),
@@ -124,7 +124,7 @@ describe('agents week by week', () => {
     expect(heat.rows[0]?.cells.at(-1)).toMatchObject({ value: expect.closeTo(0.2, 9), n: 50 });
   });
 
-  it('shows nothing in a cell of fewer than twenty', async () => {
+  it('shows single weeks where most hold twenty, and nothing in a cell of fewer', async () => {
     const weeks = ['2024-01-01', '2024-01-08', '2024-01-15'];
     const facts = weeks.flatMap((week) => upset('ana', 0, 20, { week, day: week }));
     const { heat } = await pageOf([...facts, ...upset('ana', 0, 5, { week: '2024-01-22', day: '2024-01-22' })]);
