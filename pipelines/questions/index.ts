@@ -17,8 +17,6 @@ import { instant, searchQuestion, type Search } from './search';
 type Decided = Pick<Decisions, 'questions' | 'answers' | 'settings'>;
 
 const DAY_MS = 86_400_000;
-/** To be raised when what counts as an ask or an answer changes, so that every question is looked for again. */
-const READING = 2;
 
 /** Whether other questions or corrections of answers were decided than the warehouse holds. */
 export async function hasOtherQuestions(database: Database, { questions, answers }: Decided): Promise<boolean> {
@@ -99,7 +97,7 @@ async function corpusMark({ connection }: Database, { from, to, exportedAt }: Se
   );
   // An export that reaches beyond the days for answers says nothing new about them.
   const reach = [...exportedAt].map(([account, at]) => `${account} ${Math.min(Number(at), Number(mature))}`).sort();
-  const content = JSON.stringify([READING, Number(from), Number(to), mark, reach]);
+  const content = JSON.stringify([Number(from), Number(to), mark, reach]);
   return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 

@@ -43,7 +43,7 @@ describe('a question of the week', () => {
     expect(await first.locator('.read').innerText()).toBe('8 people');
 
     const file = await page.request.get(`${app.address}/api/questions.csv?question=${address.split('/').at(-1)}`);
-    expect(await file.text()).toContain(',8,people,false,number,true,');
+    expect(await file.text()).toContain(',8,8,8,people,false,number,true,');
     await first.getByRole('link', { name: /^Message in/ }).click();
     await page.waitForURL(/\/conversations\/.+#m\d+$/);
     await page.context().close();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
 import type { AnswersChosen } from '../../src/lib/model/questionpage';
 import { readAnswerCorrections, undoAnswerCorrection } from '../../src/lib/server/answercorrections';
+import { shownAnswers, answerRows, tableOfAnswers } from '../../src/lib/server/answerlist';
 import { sayAnswer } from '../../src/lib/server/answering';
 import { questionsView } from '../../src/lib/server/questionlist';
 import {
@@ -127,6 +128,22 @@ describe('answers on the page', () => {
     expect((await view({ bin: '3' }))?.answers.total).toBe(2);
     expect((await view({ class: 'fact' }))?.answers.list).toEqual([]);
     expect((await questionsView(folder)).questions).toMatchObject([{ state: 'running', says: shown.says }]);
+  });
+
+  it('leave as a file with the words, the value and its bounds, the customer and the place', async () => {
+    await asked();
+    const rows = await answerRows({ ...noFilters(), question: ID }, folder);
+    const { columns, rows: table } = tableOfAnswers(
+      'Lamp?',
+      'times/month',
+      await shownAnswers(rows, ID, folder),
+      'http://u',
+    );
+    expect(Object.fromEntries(columns.map((column, i) => [column, table[0]?.[i]]))).toEqual({
+      ...{ question: 'Lamp?', answer: 'Ten at least', value: null, low: 10, high: null, unit: 'times/month' },
+      ...{ approximate: false, class: 'number', corrected: false, customer: 'customer' },
+      ...{ answered_at: '2026-09-08T10:04:00.000Z', message: 'http://u/conversations/c5#m2' },
+    });
   });
 
   it('are set right in words, pending until the figures hold it, and taken back', async () => {

@@ -68,6 +68,9 @@ export interface ShownAnswer {
   class: AnswerClass;
   /** as read: "3", "2–3", "20 or more"; empty without a number */
   value: string;
+  /** in the question's unit; high and point are null without an upper bound */
+  low: number | null;
+  high: number | null;
   point: number | null;
   isApproximate: boolean;
   customer: string;

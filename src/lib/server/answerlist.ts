@@ -64,6 +64,8 @@ export async function shownAnswers(rows: readonly AnswerRow[], id: string, folde
     text: names.mask(row.answer_text),
     class: row.class,
     value: valueText(row),
+    low: row.low,
+    high: row.high,
     point: row.point,
     isApproximate: row.is_approximate,
     customer: row.customer_id.slice(0, 8),
@@ -109,24 +111,21 @@ export function valueText({ low, high, class: said }: Pick<AnswerRow, 'low' | 'h
   return high === low ? written(low) : `${written(low)}–${written(high)}`;
 }
 
-/** For a file: the question, the words, what was read in them, whose they are, and where they stand. */
+const COLUMNS = [
+  ...['question', 'answer', 'value', 'low', 'high', 'unit', 'approximate', 'class', 'corrected'],
+  ...['customer', 'answered_at', 'message'],
+];
+
+/**
+ * For a file: the question, the words, what was read in them, whose they are, and where they stand. Numbers are not
+ * rounded; `high` is empty where there is no upper bound.
+ */
 export function tableOfAnswers(question: string, unit: string, answers: readonly ShownAnswer[], origin: string): Table {
-  const columns = [
-    'question',
-    'answer',
-    'value',
-    'unit',
-    'approximate',
-    'class',
-    'corrected',
-    'customer',
-    'answered_at',
-  ];
   return {
-    columns: [...columns, 'message'],
+    columns: COLUMNS,
     rows: answers.map((one) => [
-      ...[question, one.text, one.value, one.value ? unit : '', one.isApproximate, one.class, one.correction !== null],
-      ...[one.customer, one.answeredAt],
+      ...[question, one.text, one.point, one.low, one.high, one.low === null ? '' : unit],
+      ...[one.isApproximate, one.class, one.correction !== null, one.customer, one.answeredAt],
       `${origin}/conversations/${encodeURIComponent(one.conversationId)}#m${one.position}`,
     ]),
   };

@@ -1,5 +1,11 @@
 /** How the pages of questions name things. */
-import type { AnswerClass, Question, QuestionType, QuestionUnit } from '$lib/model/questions';
+import {
+  QUESTION_UNIT_WORDS,
+  type AnswerClass,
+  type Question,
+  type QuestionType,
+  type QuestionUnit,
+} from '$lib/model/questions';
 import { dayText } from '../say';
 
 export const UNIT_NAMES: Record<QuestionUnit, string> = {
@@ -41,4 +47,14 @@ export const GRADE_SAYS: Record<string, string> = {
 export function daysText({ active_from, active_to }: Pick<Question, 'active_from' | 'active_to'>): string {
   const isOneYear = active_from.slice(0, 4) === active_to.slice(0, 4);
   return `${dayText(active_from, !isOneYear)} – ${dayText(active_to, true)}`;
+}
+
+/** Behind a value: "1 time a month", "2–3 times a month". */
+export function unitText(unit: QuestionUnit, value: string): string {
+  const one: Partial<Record<QuestionUnit, string>> = {
+    'times/month': 'time a month',
+    people: 'person',
+    minutes: 'minute',
+  };
+  return (value === '1' && one[unit]) || QUESTION_UNIT_WORDS[unit];
 }
