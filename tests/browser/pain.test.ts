@@ -33,6 +33,26 @@ describe('the page of pain', () => {
     await page.context().close();
   });
 
+  it('says how many are plausibly affected, and a survey put in narrows the range at once', async () => {
+    const page = await app.open(`/pain?${PERIOD}&rests=refund`);
+    await page.getByRole('heading', { name: 'Refunds: what the range rests on' }).waitFor();
+    expect(await page.getByText(/Plausibly [\d,]+ to [\d,]+ are affected/).count()).toBeGreaterThan(0);
+    await page.getByText('Every estimate, and when it breaks').click();
+    const people = page.getByRole('row').filter({ hasText: 'Plausible range' }).locator('td').nth(1);
+    const width = (text: string) => {
+      const [low, high] = text.replace('(80 %)', '').split(' to ');
+      return numberIn(high ?? '') - numberIn(low ?? '');
+    };
+    const before = width(await people.innerText());
+    await page.getByLabel('Asked', { exact: true }).fill('90');
+    await page.getByLabel('Of those affected').fill('40');
+    await page.getByLabel('Of those told us').fill('6');
+    await page.getByRole('button', { name: 'Add survey' }).click();
+    await page.getByRole('heading', { name: /^Own survey: 6 of 40/ }).waitFor();
+    expect(width(await people.innerText())).toBeLessThan(before / 2);
+    await page.context().close();
+  });
+
   it('takes a found topic over after showing what that does to history', async () => {
     const page = await app.open(`/pain?${PERIOD}`);
     await page
