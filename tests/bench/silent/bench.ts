@@ -8,6 +8,7 @@ import {
   chaoClassic,
   chaoModified,
   chapman,
+  seeded,
   silentPosterior,
   truncatedPoisson,
   zelterman,
@@ -16,7 +17,6 @@ import {
 } from '../../../src/lib/stats';
 import { tableOf } from '../table';
 import { CHANNELS, complaintsOf, countsOf, REACHABLE, REPEATS, SHARES } from './populations';
-import { randomOf } from './random';
 
 const POPULATIONS = 1000;
 const SEED = 20251;
@@ -44,7 +44,7 @@ export function benchSilent(): Promise<string> {
 
 function repeatsTable(): string {
   const rows = Object.entries(REPEATS).flatMap(([setting, { truth, times }]) => {
-    const random = randomOf(SEED);
+    const random = seeded(SEED);
     const populations = Array.from({ length: POPULATIONS }, () => countsOf(times(random)));
     return Object.entries(ESTIMATORS).map(([name, estimator]) => {
       const found = populations.flatMap((counts) => foundOf(estimator(counts), truth) ?? []);
@@ -56,7 +56,7 @@ function repeatsTable(): string {
 
 function channelsTable(): string {
   const rows = Object.entries(CHANNELS).map(([setting, draw]) => {
-    const random = randomOf(SEED);
+    const random = seeded(SEED);
     const found = Array.from({ length: POPULATIONS }, () => {
       const people = Array.from({ length: REACHABLE }, () => draw(random));
       const count = (isIn: (one: [boolean, boolean]) => boolean) => people.filter(isIn).length;
@@ -70,7 +70,7 @@ function channelsTable(): string {
 
 function complaintsTable(): string {
   const rows = Object.entries(SHARES).flatMap(([setting, share]) => {
-    const random = randomOf(SEED);
+    const random = seeded(SEED);
     const populations = Array.from({ length: POPULATIONS }, () => complaintsOf(random, share(random)));
     const enough = populations.filter(({ complained }) => complained >= FEWEST);
     const alone = enough.map(({ affected, complained }) => affectedOf(affected, complained, PRIOR));

@@ -1,21 +1,22 @@
 /** Populations whose size is known: how often each member was counted, or in which of two channels, or who complained. */
-import { beta, binomial, gamma, poisson, type Random } from './random';
+import { drawPoisson } from '../../../src/lib/stats';
+import { beta, binomial, gamma, type Random } from './random';
 
 export const WILLING = 200;
 const RATE = 0.8;
 
 /** How often each of 200 people wrote, and how many people there are for the estimate to find. */
 export const REPEATS: Record<string, { truth: number; times: (random: Random) => number[] }> = {
-  'all at one rate (Poisson 0.8)': { truth: WILLING, times: (random) => people(() => poisson(random, RATE)) },
+  'all at one rate (Poisson 0.8)': { truth: WILLING, times: (random) => people(() => drawPoisson(RATE, random)) },
   'at rates that differ (gamma, shape 2)': {
     truth: WILLING,
-    times: (random) => people(() => poisson(random, (RATE * gamma(random, 2)) / 2)),
+    times: (random) => people(() => drawPoisson((RATE * gamma(random, 2)) / 2, random)),
   },
   'half stop after the first time': {
     truth: WILLING,
     times: (random) =>
       people(() => {
-        const times = poisson(random, RATE);
+        const times = drawPoisson(RATE, random);
         return times > 1 && random() < 0.5 ? 1 : times;
       }),
   },
@@ -23,11 +24,11 @@ export const REPEATS: Record<string, { truth: number; times: (random: Random) =>
     truth: WILLING,
     times: (random) =>
       people(() => {
-        const times = poisson(random, (RATE * gamma(random, 2)) / 2);
+        const times = drawPoisson((RATE * gamma(random, 2)) / 2, random);
         return times > 1 && random() < 0.5 ? 1 : times;
       }),
   },
-  '800 more never write': { truth: 5 * WILLING, times: (random) => people(() => poisson(random, RATE)) },
+  '800 more never write': { truth: 5 * WILLING, times: (random) => people(() => drawPoisson(RATE, random)) },
 };
 
 function people(times: () => number): number[] {
