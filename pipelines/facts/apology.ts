@@ -2,7 +2,7 @@
  * How good an apology was, 0 to 4: one point each for a plain "sorry" without an if, for naming what went wrong,
  * for taking responsibility, and for saying what happens next (Lewicki, Polin & Lount 2016 on which parts matter).
  */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Episode } from './episode';
 import { heardIn } from './heard';
 import { hasTag, type FactHit, type FactMessage } from './message';

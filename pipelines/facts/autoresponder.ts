@@ -2,7 +2,7 @@
  * What an automatic text gives to who has to wait for a person: how long it takes, and an invitation to say how they feel
  * and why it matters, as something they may leave out. A text that only says "please wait" gives nothing of it.
  */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { isClosingOnly, isThanks } from './closing';
 import type { Episode } from './episode';
 import { hasTag, isMachine, sideOf, type FactMessage } from './message';

@@ -2,7 +2,7 @@
  * What went wrong between people: conflict for its own sake, a suspicion, personal details that nobody had given, and,
  * where a team chose to look, contempt in internal notes.
  */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Settings } from '../../src/lib/model/settings';
 import { isSuspicious } from './behaviours';
 import type { Episode } from './episode';

@@ -1,5 +1,5 @@
 /** How criticism in public was handled (methodology M25): understood first, then put right. */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
 import type { Episode } from './episode';
 import { hasTag, sideOf, type FactMessage } from './message';
 import { patternOf } from './patterns';

@@ -2,7 +2,7 @@
  * How deep the empathy of an episode goes. Four elements (Wiseman 1996): the customer's view taken, no judgement, the
  * feeling recognised and said. Three mechanisms of 0, 1 or 2 (EPITOME, Sharma et al. 2020): none, weak, strong.
  */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Mood } from '../../src/lib/model/words';
 import type { Episode } from './episode';
 import { heardIn } from './heard';

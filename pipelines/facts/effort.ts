@@ -1,5 +1,6 @@
 /** What a conversation cost its customer: being handed on, answering twice, and time at the keyboard. */
-import type { ConversationFactRow, ConversationRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Episode } from './episode';
 import { secondsBetween } from './localtime';
 import { isSpoken } from './message';

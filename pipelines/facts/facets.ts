@@ -1,5 +1,5 @@
 /** What support learned about a complaint: who, when, how often, how bad, and what for (Alvarez; methodology M15). */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { FACETS, type Facet } from '../../src/lib/model/words';
 import type { Episode } from './episode';
 import { patternOf } from './patterns';

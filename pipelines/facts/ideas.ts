@@ -1,5 +1,5 @@
 /** What became of an idea (methodology M26): was it taken to others, and was its sender told what they said? */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
 import type { Episode } from './episode';
 import { hasTag, type FactMessage } from './message';
 import { patternOf } from './patterns';

@@ -1,5 +1,5 @@
 /** What an episode is about and how grave it is, from all that the customer wrote in it. */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { KINDS, SIGNALS, type Kind } from '../../src/lib/model/words';
 import type { FactMessage } from './message';
 

@@ -1,5 +1,5 @@
 /** What came first: empathy or explanation (methodology M11), apology or question, answer or research (M14). */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { EmpathyOrder } from '../../src/lib/model/words';
 import type { Episode } from './episode';
 import { hasTag, type FactHit, type FactMessage } from './message';

@@ -1,5 +1,5 @@
 /** Whether questions were answered (methodology M30, experimental), and whether the answer was only a link (M20). */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Episode } from './episode';
 import { heardIn } from './heard';
 import { hasTag } from './message';

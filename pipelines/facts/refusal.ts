@@ -1,5 +1,5 @@
 /** A no, and whether it came with its reason in the same sentence or the next: the more we hide, the more is suspected. */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Episode } from './episode';
 import { patternOf } from './patterns';
 import reasonWords from './patterns/reason.json';

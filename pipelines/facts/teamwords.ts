@@ -1,5 +1,5 @@
 /** What the people of the team wrote in an episode, summed over their messages. */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
 
 export type TeamWords = Pick<
   ConversationFactRow,

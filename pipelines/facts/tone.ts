@@ -1,5 +1,5 @@
 /** Tone and mood of an episode: as the customer arrives, and as they leave. */
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { MOODS, type Mood, type ToneBand } from '../../src/lib/model/words';
 import { isClosingOnly } from './closing';
 import type { Episode } from './episode';

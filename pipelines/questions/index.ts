@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { ANSWER_DAYS, type AnswerCorrection, type Question } from '../../src/lib/model/questions';
-import type { QuestionRow } from '../../src/lib/model/rows';
+import type { QuestionRow } from '../../src/lib/model/questionrows';
 import { lint } from '../../src/lib/text/question/lint';
 import { decidedMark } from '../../src/lib/text/question/mark';
 import type { Decisions } from '../decisions';

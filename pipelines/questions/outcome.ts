@@ -1,6 +1,6 @@
 /** What became of one ask: rows of question_asks and question_answers. Pure. */
 import { ANSWER_DAYS, type AnswerClass, type AnswerCorrection, type AskOutcome } from '../../src/lib/model/questions';
-import type { QuestionAnswerRow, QuestionAskRow, QuestionPlace } from '../../src/lib/model/rows';
+import type { QuestionAnswerRow, QuestionAskRow, QuestionPlace } from '../../src/lib/model/questionrows';
 import type { FoundAsk } from '../../src/lib/text/question/ask';
 import { answerIn, type Answer, type Asked, type Said } from './answer';
 

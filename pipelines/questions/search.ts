@@ -1,7 +1,7 @@
 /** Looks for one question in the stored messages: where it was asked, where it could have been, and what came back. */
 import type { AnswerCorrection, Question } from '../../src/lib/model/questions';
 import { ANSWER_DAYS } from '../../src/lib/model/questions';
-import type { QuestionAnswerRow, QuestionAskRow, QuestionPlace } from '../../src/lib/model/rows';
+import type { QuestionAnswerRow, QuestionAskRow, QuestionPlace } from '../../src/lib/model/questionrows';
 import { askIn, wordingsOf, type FoundAsk } from '../../src/lib/text/question/ask';
 import { contentOf } from '../../src/lib/text/question/likeness';
 import { isClosingOnly } from '../facts/closing';

@@ -2,14 +2,8 @@
  * Builds the fact tables: streams conversations with their messages and hits, one conversation in memory, and appends
  * what conversationFacts says about each.
  */
-import type {
-  ConversationFactRow,
-  ConversationRow,
-  MessageFactRow,
-  MessageRow,
-  PromiseFactRow,
-  TurnFactRow,
-} from '../../src/lib/model/rows';
+import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/factrows';
+import type { ConversationRow, MessageRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { conversationFacts } from '../facts';
 import { quoted, rowsOf, streamOf, type Database } from './database';

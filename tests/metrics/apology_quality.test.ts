@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { apologyQuality } from '../../src/lib/metrics/apology_quality';
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { copies, engineWith } from './engine';
 
 const apology = ([plain, specific, admission, next]: [

@@ -4,15 +4,8 @@
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { composeSql, type Cut, type Metric, type Row } from '../../src/lib/metrics';
-import type {
-  ConversationFactRow,
-  MessageFactRow,
-  PromiseFactRow,
-  QuestionAnswerRow,
-  QuestionAskRow,
-  QuestionEpisodeRow,
-  TurnFactRow,
-} from '../../src/lib/model/rows';
+import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/factrows';
+import type { QuestionAnswerRow, QuestionAskRow, QuestionEpisodeRow } from '../../src/lib/model/questionrows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 
 /** Columns that are filled when all conversations are there: lines that a team repeats, customers who came back, topics. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { opensOf, resultOf } from '../../src/lib/metrics';
 import { firstEmpathy } from '../../src/lib/metrics/first_empathy';
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Outcome } from '../../src/lib/model/words';
 import { copies, engineWith } from './engine';
 

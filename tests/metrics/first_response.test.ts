@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { firstResponse } from '../../src/lib/metrics/first_response';
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import type { Channel, Outcome } from '../../src/lib/model/words';
 import { engineWith } from './engine';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { opensOf, resultOf } from '../../src/lib/metrics';
 import { fourAs } from '../../src/lib/metrics/four_as';
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { copies, engineWith } from './engine';
 
 const flags = (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { fourAsOrder } from '../../src/lib/metrics/four_as_order';
-import type { ConversationFactRow } from '../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
 import { engineWith } from './engine';
 
 const complaint = (

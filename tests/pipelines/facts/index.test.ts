@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationFactRow } from '../../../src/lib/model/rows';
+import type { ConversationFactRow } from '../../../src/lib/model/factrows';
 import { CORPUS, episodeFacts, factsOf } from './corpus';
 
 const facts = Object.fromEntries(
