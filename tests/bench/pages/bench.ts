@@ -58,7 +58,7 @@ export async function benchPages(folder: string): Promise<string> {
         pages,
       ),
       tableOf(
-        `A figure by week over 26 weeks beside SQL written by hand, ${ROUNDS} rounds in turn`,
+        `A figure and its 26 weeks beside SQL written by hand, ${ROUNDS} rounds in turn`,
         ['metric', '× the time by hand', 'ms', 'ms by hand'],
         figures,
       ),
