@@ -269,7 +269,10 @@ describe('the catalogue in the warehouse', () => {
   it('holds every metric with a query that runs, and every rule', async () => {
     const rows = await query<{ metric: string; sql: string }>(data, 'select metric, sql from metrics');
     expect(rows.map((row) => row.metric)).toEqual(METRICS.map(({ id }) => id));
-    for (const { sql } of rows) expect(await query(data, sql)).not.toEqual([]);
+    const empty: string[] = [];
+    for (const { metric, sql } of rows) if ((await query(data, sql)).length === 0) empty.push(metric);
+    // These have a row for each wait or group of customers alike; here no question was asked, and no topic complained of.
+    expect(empty).toEqual(['question_answer_time', 'topic_silent']);
     const [rules] = await query<{ n: number }>(
       data,
       `select count(*) as n from tags where split_part(rule, '.', 1) not in (select split_part(rule, '.', 1) from rules)`,
