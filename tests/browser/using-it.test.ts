@@ -313,8 +313,8 @@ describe('importing', () => {
     const fields = { zz1: 'conversation', zz2: 'role', zz3: 'sent_at', zz4: 'text' };
     for (const [column, field] of Object.entries(fields))
       await page.getByLabel(`${column} is taken for`).selectOption(field, { timeout: 60_000 });
-    await page.getByLabel('Mara is').selectOption('customer');
-    await page.getByLabel('Haus is').selectOption('agent');
+    await page.getByLabel('Mara is').selectOption('the customer');
+    await page.getByLabel('Haus is').selectOption('somebody of the team');
     expect(await page.getByText('cannot be imported').count()).toBe(0);
     await page
       .getByRole('button', { name: /^import/i })
