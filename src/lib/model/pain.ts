@@ -1,6 +1,7 @@
 /** Where it hurts: what the page shows of kinds and topics of complaints. Counts are of complaints only. */
 import type { Figure, Interval } from './figures';
 import type { SelectionView } from './selection';
+import type { Silent } from './silent';
 import type { TopicOrigin } from './topics';
 import type { Facet, Kind } from './words';
 
@@ -85,4 +86,6 @@ export interface PainView extends SelectionView {
   releases: Release[];
   /** the one that is looked around, and how many days on either side */
   around: (Release & { days: number }) | null;
+  /** who suffers without writing, on the same days; null where the data hold no days */
+  silent: Silent | null;
 }

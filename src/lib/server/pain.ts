@@ -7,7 +7,7 @@ import { filtersTo, NO_VALUE, withoutFilter, type Filters } from '../filters';
 import { FEWEST, figure, shareFigure } from '../metrics/figure';
 import { labelOf } from '../metrics/labels';
 import { PAIN_SORTS, type KindRow, type PainSort, type PainTopic, type PainView } from '../model/pain';
-import type { SilentEstimate } from '../model/silent';
+import type { Silent, SilentEstimate } from '../model/silent';
 import { FACETS } from '../model/words';
 import { meanSeverity, newTopic, painOf, rankIntervals, shrunkTrend, type Pain, type Quantiles } from '../stats';
 import { coverage } from './coverage';
@@ -43,9 +43,10 @@ export async function pain(filters: Filters, state: PainState, folder = dataFold
   const { now } = selection;
   const releases = await releasesIn(days, folder);
   const around = releaseOf(releases, state.around, days);
+  const estimates = await silent(now, folder);
   const [line, topics, kinds, customers, release] = await Promise.all([
     coverage(now, folder),
-    topicsOf(selection, folder),
+    topicsOf(selection, estimates, folder),
     rows.kindCounts(now, folder),
     rows.complainingCustomers(now, folder),
     around ? aroundRelease(around, withoutDays(now), folder) : null,
@@ -65,23 +66,28 @@ export async function pain(filters: Filters, state: PainState, folder = dataFold
     },
     ...{ complaints, customers, releases, around },
   };
-  return { ...view, coverage: line, periods: selection.periods, summary: topicSummary(view, selection.periods) };
+  return {
+    ...view,
+    coverage: line,
+    periods: selection.periods,
+    summary: topicSummary(view, selection.periods),
+    silent: estimates,
+  };
 }
 
 /** All topics that somebody complained about, ranked; also those of too few, which keep no rank. */
-async function topicsOf(selection: Selection, folder: string): Promise<PainTopic[]> {
+async function topicsOf(selection: Selection, estimates: Silent | null, folder: string): Promise<PainTopic[]> {
   const { now, before, weeks, periods, weekStart } = selection;
   const spark = sparkWeeks(weeks, periods.now, weekStart);
   const lately = { ...now, from: plusDays(periods.now.to, 1 - DAYS_NOW) };
   const weeksBefore = { ...now, from: plusDays(lately.from, -DAYS_BEFORE), to: plusDays(lately.from, -1) };
-  const [counts, told, byWeek, latelyTold, earlierTold, exposures, estimates] = await Promise.all([
+  const [counts, told, byWeek, latelyTold, earlierTold, exposures] = await Promise.all([
     rows.topicCounts(now, folder),
     before ? rows.contactCounts(before, folder) : null,
     rows.weekCounts(spark, folder),
     rows.contactCounts(lately, folder),
     rows.contactCounts(weeksBefore, folder),
     Promise.all([now, before, lately, weeksBefore].map((one) => (one ? rows.conversationCount(one, folder) : 0))),
-    silent(now, folder),
   ]);
   const [all = 0, allBefore = 0, allLately = 0, allEarlier = 0] = exposures;
   const known = new Map(estimates?.topics.map((estimate) => [estimate.topic, estimate]));
