@@ -1,5 +1,6 @@
 /** How criticism in public was handled (methodology M25): understood first, then put right. */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 import type { Episode } from './episode';
 import { hasTag, sideOf, type FactMessage } from './message';
 import { patternOf } from './patterns';

@@ -1,5 +1,5 @@
 /** What one message shows, read from its tags. */
-import type { MessageFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 import type { TagId } from '../../src/lib/model/words';
 import { hasTag, type FactHit, type FactMessage } from './message';
 

@@ -2,7 +2,7 @@
  * What each turn of the team came after and what followed it: the customer's mood and tone before and after, and whether
  * the customer answered, went silent, or may still answer. What follows was not caused by it.
  */
-import type { TurnFactRow } from '../../src/lib/model/factrows';
+import type { TurnFactRow } from '../../src/lib/model/partrows';
 import type { Mood } from '../../src/lib/model/words';
 import type { Episode } from './episode';
 import { isPleasedReply, isSettled } from './silence';

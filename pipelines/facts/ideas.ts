@@ -1,5 +1,6 @@
 /** What became of an idea (methodology M26): was it taken to others, and was its sender told what they said? */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 import type { Episode } from './episode';
 import { hasTag, type FactMessage } from './message';
 import { patternOf } from './patterns';

@@ -2,7 +2,8 @@
  * Messages with their tags to facts: one row an episode, a message, a turn and a promise, wide enough that a metric needs no join.
  * Pure: the same messages, settings and instant of export give the same rows on any machine.
  */
-import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/partrows';
 import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { episodeOf } from './episode';

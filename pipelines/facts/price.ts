@@ -1,5 +1,6 @@
 /** How a question of price was handled (methodology M24): a step that does not apply is null. */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 import type { Episode } from './episode';
 import { hasTag } from './message';
 import { patternOf } from './patterns';

@@ -2,7 +2,7 @@
  * What was promised, by when, and whether it came. A promise is kept by the first later message of a person that
  * reports back or brings the thing itself; whether that was what had been promised, words alone do not tell.
  */
-import type { PromiseFactRow } from '../../src/lib/model/factrows';
+import type { PromiseFactRow } from '../../src/lib/model/partrows';
 import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { isChase } from './chase';

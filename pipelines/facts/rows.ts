@@ -1,5 +1,6 @@
 /** One episode to its rows in conversation_facts and message_facts. */
-import type { ConversationFactRow, MessageFactRow, PromiseFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow, PromiseFactRow } from '../../src/lib/model/partrows';
 import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { hasUnansweredLastWord } from './answers';

@@ -1,5 +1,5 @@
 /** Emoji and jokes: harmless among friends, and what upset customers quote in complaints (methodology M27). */
-import type { MessageFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 import type { Mood } from '../../src/lib/model/words';
 import type { Before } from './before';
 import { secondsBetween } from './localtime';

@@ -1,5 +1,6 @@
 /** What the people of the team wrote in an episode, summed over their messages. */
-import type { ConversationFactRow, MessageFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 
 export type TeamWords = Pick<
   ConversationFactRow,

@@ -1,5 +1,5 @@
 /** One episode to its rows in turn_facts: what was written by turns, what it came after, and what followed. */
-import type { TurnFactRow } from '../../src/lib/model/factrows';
+import type { TurnFactRow } from '../../src/lib/model/partrows';
 import type { ConversationRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { answerTo } from './answers';

@@ -1,5 +1,6 @@
 /** Was the customer asked to wait, told how long, asked whether that is bearable, and offered another way if not? */
-import type { ConversationFactRow, PromiseFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { PromiseFactRow } from '../../src/lib/model/partrows';
 import type { Episode } from './episode';
 import { patternOf } from './patterns';
 import alternativeWords from './patterns/alternative.json';

@@ -1,5 +1,5 @@
 /** How one message of the team is worded: who acts, whose duty it is, I or we, and how much of it is concrete. */
-import type { MessageFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow } from '../../src/lib/model/partrows';
 import canDoWords from './patterns/can_do.json';
 import mustDoWords from './patterns/must_do.json';
 import { patternOf } from './patterns';

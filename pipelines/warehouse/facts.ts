@@ -2,7 +2,8 @@
  * Builds the fact tables: streams conversations with their messages and hits, one conversation in memory, and appends
  * what conversationFacts says about each.
  */
-import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/partrows';
 import type { ConversationRow, MessageRow } from '../../src/lib/model/rows';
 import type { Settings } from '../../src/lib/model/settings';
 import { conversationFacts } from '../facts';

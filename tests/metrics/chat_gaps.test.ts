@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { chatGaps } from '../../src/lib/metrics/chat_gaps';
-import type { TurnFactRow } from '../../src/lib/model/factrows';
+import type { TurnFactRow } from '../../src/lib/model/partrows';
 import type { Outcome } from '../../src/lib/model/words';
 import { engineWith } from './engine';
 

@@ -4,7 +4,8 @@
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { composeSql, type Cut, type Metric, type Row } from '../../src/lib/metrics';
-import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../src/lib/model/factrows';
+import type { MessageFactRow, PromiseFactRow, TurnFactRow } from '../../src/lib/model/partrows';
 import type { QuestionAnswerRow, QuestionAskRow, QuestionEpisodeRow } from '../../src/lib/model/questionrows';
 import { SCHEMA_SQL } from '../../src/lib/model/schema';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { opensOf, resultOf } from '../../src/lib/metrics';
 import { promiseFollowUp } from '../../src/lib/metrics/promise_follow_up';
-import type { PromiseFactRow } from '../../src/lib/model/factrows';
+import type { PromiseFactRow } from '../../src/lib/model/partrows';
 import type { Outcome } from '../../src/lib/model/words';
 import { engineWith } from './engine';
 

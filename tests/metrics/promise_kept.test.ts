@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { promiseKept } from '../../src/lib/metrics/promise_kept';
-import type { PromiseFactRow } from '../../src/lib/model/factrows';
+import type { PromiseFactRow } from '../../src/lib/model/partrows';
 import { engineWith } from './engine';
 
 const promises: Partial<PromiseFactRow>[] = [

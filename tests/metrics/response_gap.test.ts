@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/lib/metrics';
 import { responseGap } from '../../src/lib/metrics/response_gap';
-import type { TurnFactRow } from '../../src/lib/model/factrows';
+import type { TurnFactRow } from '../../src/lib/model/partrows';
 import type { Channel, Outcome } from '../../src/lib/model/words';
 import { engineWith } from './engine';
 

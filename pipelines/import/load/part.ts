@@ -3,7 +3,8 @@
  * while the messages are at hand rather than read back later. Runs in the importing process or in one of several.
  */
 import { rmSync } from 'node:fs';
-import type { ConversationFactRow, MessageFactRow, PromiseFactRow, TurnFactRow } from '../../../src/lib/model/factrows';
+import type { ConversationFactRow } from '../../../src/lib/model/factrows';
+import type { MessageFactRow, PromiseFactRow, TurnFactRow } from '../../../src/lib/model/partrows';
 import type { ConversationRow, MessageRow, TagRow } from '../../../src/lib/model/rows';
 import type { Settings } from '../../../src/lib/model/settings';
 import { conversationFacts, type FactMessage } from '../../facts';

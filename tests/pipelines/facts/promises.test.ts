@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PromiseFactRow } from '../../../src/lib/model/factrows';
+import type { PromiseFactRow } from '../../../src/lib/model/partrows';
 import { CORPUS, factsOf, type Around, type Line } from './corpus';
 
 const DAY = 24 * 60;
