@@ -135,7 +135,7 @@ function bringWorkspace(paths: string[], dataFolder: string): void {
         ...{ recursive: true, force: false },
         // Small files of decisions and nothing else: no links that lead elsewhere, no key, no folders.
         filter: (path) =>
-          path === brought || (lstatSync(path).isFile() && /^[a-z][a-z0-9-]*\.jsonl?$/.test(basename(path))),
+          path === brought || (lstatSync(path).isFile() && /^[a-z][a-z0-9-]*\.(jsonl?|csv)$/.test(basename(path))),
       });
   }
 }

@@ -110,12 +110,16 @@ it('takes from a workspace that lies beside exports only small files of decision
   symlinkSync(join(folder.path, 'secret'), join(brought, 'notes.json'));
   writeFileSync(join(brought, 'identity.key'), '0'.repeat(64));
   writeFileSync(join(brought, 'topics.json'), '[]');
+  writeFileSync(join(brought, 'exposure.csv'), 'feature,from,to,active_users\n');
   const columns = ['conversation_id', 'role', 'sent_at', 'text'];
   writeFileSync(
     join(folder.path, 'export', 'table.csv'),
     csv([columns, ['c1', 'customer', '2025-03-04T09:12:44Z', 'Where do I find the invoice?']]),
   );
   expect((await run('import', join(folder.path, 'export'))).code).toBe(0);
-  expect(['topics.json', 'notes.json'].map((name) => existsSync(join(data, 'workspace', name)))).toEqual([true, false]);
+  const isThere = ['topics.json', 'exposure.csv', 'notes.json'].map((name) =>
+    existsSync(join(data, 'workspace', name)),
+  );
+  expect(isThere).toEqual([true, true, false]);
   expect(readFileSync(join(data, 'workspace', 'identity.key'), 'utf8').trim()).not.toBe('0'.repeat(64));
 });
