@@ -8,6 +8,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotWork } from '../errors';
 import { SCHEMA_SQL, SCHEMA_VERSION } from '../../src/lib/model/schema';
+import { writeComments } from './comments';
 import { openForWriting, rowsOf, valueOf, type Database } from './database';
 
 const BEGUN = ['next', 'staging', 'spill'];
@@ -69,6 +70,7 @@ export async function beginNextWarehouse(dataFolder: string, id: string): Promis
     await refuseForeignVersion(database);
     await connection.run(SCHEMA_SQL);
     hasNewColumns = await addMissingColumns(database);
+    await writeComments(database);
   } catch (error) {
     database.close();
     discard();
