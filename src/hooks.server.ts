@@ -1,6 +1,7 @@
 /** Every request passes here: who may ask (server/requests.ts), what every answer carries, how an error is said. */
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { saidOf } from '$lib/server/errors';
+import { generationSeen, ofOneGeneration } from '$lib/server/pins';
 import { refusalOf, secure } from '$lib/server/requests';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -11,7 +12,12 @@ export const handle: Handle = async ({ event, resolve }) => {
         status: refusal.status,
         headers: { 'content-type': 'text/plain; charset=utf-8' },
       })
-    : await resolve(event);
+    : await ofOneGeneration(async () => {
+        const answer = await resolve(event);
+        const generation = generationSeen();
+        if (generation) answer.headers.set('x-undertone-generation', generation);
+        return answer;
+      });
   secure(response.headers);
   return response;
 };

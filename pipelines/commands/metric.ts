@@ -6,6 +6,7 @@ import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '..
 import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures';
 import { UNITS, type Unit } from '../../src/lib/model/units';
 import { warehouseInfo } from '../../src/lib/server/info';
+import { ofOneGeneration } from '../../src/lib/server/pins';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { WrongUsage } from '../errors';
@@ -52,7 +53,7 @@ export const metric: Command = {
       ]);
       return { ...result, rules: rulesVersion, ...(against && { compared: against.compared }) };
     };
-    const said = await ask().finally(() => warehouse(folder).close());
+    const said = await ofOneGeneration(ask).finally(() => warehouse(folder).close());
     process.stdout.write(`${invocation.values.json ? JSON.stringify(said) : textOf(chosen, said)}\n`);
     return 0;
   },

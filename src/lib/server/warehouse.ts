@@ -3,36 +3,23 @@
  * the engine itself refuses to leave the file, reopened when an import has renamed a new file into its place.
  *
  * Two rules shape this file. A process must never hold two instances on one file: DuckDB does not refuse it, and
- * the second can lose what the first wrote. And a query that began on the old file finishes on the old file:
- * its instance is closed only when its last query is done.
+ * the second can lose what the first wrote. And who began on the old file finishes on the old file, a query as well as
+ * a whole request (pins.ts): a generation is closed only when nobody holds it any more.
  */
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { Gate } from './gate';
-import { Memory, weightOfRows } from './memory';
-import { plainRow } from './plain';
+import { hold, identityOf, letGo, openGeneration, retire, type Generation } from './generation';
+import { heldByPin, lookingAt } from './pins';
+import { weightOfRows } from './memory';
+import { runQuery, type Params } from './runquery';
 import { dataFolder } from './workspace';
+
+export type { Params } from './runquery';
 
 /** More at once would take all of libuv's threads and make every file read wait. */
 const MOST_QUERIES = 3;
 /** How often the file's identity is looked at while queries come in. */
 const LOOK_EVERY_MS = 500;
-const INTERRUPT_EVERY_MS = 20;
-/** A few hundred pages of a large team; a wait over a year is some hundred KB of it. */
-const MOST_REMEMBERED = 64e6;
-
-const CONFIGURATION = {
-  access_mode: 'READ_ONLY',
-  enable_external_access: 'false',
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-  lock_configuration: 'true',
-  memory_limit: '700MB',
-  threads: '2',
-};
-
-export type Params = Record<string, string | number | boolean | null>;
 
 /** What report and pages need of the warehouse; a test or the command line may bring its own. */
 export interface Warehouse {
@@ -62,25 +49,11 @@ export class NoWarehouse extends Error {
   }
 }
 
-/** Which file it is, and which state of that file. A file renamed into place has another inode. */
-interface Identity {
-  file: string;
-  state: string;
-}
-
-interface Opened {
-  identity: Identity;
-  instance: DuckDBInstance;
-  memory: Memory;
-  running: number;
-  isRetired: boolean;
-}
-
 class FileWarehouse implements Warehouse {
   readonly #path: string;
   readonly #gate = new Gate(MOST_QUERIES);
-  #opened: Opened | null = null;
-  #opening: Promise<Opened> | null = null;
+  #opened: Generation | null = null;
+  #opening: Promise<Generation> | null = null;
   #lookedAt = 0;
 
   constructor(path: string) {
@@ -88,8 +61,7 @@ class FileWarehouse implements Warehouse {
   }
 
   async remembered<T>(question: unknown, work: () => Promise<T>): Promise<T> {
-    // Where a swap comes between, the old memory keeps an answer of the new file; nobody will ask the old one again.
-    return (await this.#current()).memory.ask(question, work);
+    return this.#with(({ memory }, share) => memory.ask(question, () => share(work)));
   }
 
   async exists(): Promise<boolean> {
@@ -97,23 +69,34 @@ class FileWarehouse implements Warehouse {
   }
 
   async query<Row>(sql: string, params: Params = {}, signal?: AbortSignal): Promise<Row[]> {
-    const opened = await this.#current();
-    if (signal) return this.#run<Row>(sql, params, signal);
-    return opened.memory.ask([sql, params], () => this.#run<Row>(sql, params), weightOfRows);
+    return this.#with(({ instance, memory }, share) => {
+      const ask = () =>
+        this.#gate.pass(async () => {
+          signal?.throwIfAborted();
+          return runQuery<Row>(instance, sql, params, signal);
+        }, signal);
+      return signal ? ask() : memory.ask([sql, params], () => share(ask), weightOfRows);
+    });
   }
 
-  async #run<Row>(sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
-    return this.#gate.pass(async () => {
-      signal?.throwIfAborted();
-      const opened = await this.#current();
-      opened.running += 1;
-      try {
-        return await run<Row>(opened.instance, sql, params, signal);
-      } finally {
-        opened.running -= 1;
-        closeWhenIdle(opened);
-      }
-    }, signal);
+  /**
+   * Does something with the generation that the running request looks at, or else with the one that is served.
+   * @param use gets `share`, in which to run what others may wait for as well
+   */
+  async #with<T>(use: (generation: Generation, share: <S>(work: () => Promise<S>) => Promise<S>) => Promise<T>) {
+    const generation = await heldByPin(this, () => this.#holdCurrent());
+    try {
+      return await use(generation, (work) => lookingAt(this, generation, work));
+    } finally {
+      letGo(generation);
+    }
+  }
+
+  async #holdCurrent(): Promise<Generation> {
+    for (;;) {
+      const generation = await this.#current();
+      if (hold(generation)) return generation;
+    }
   }
 
   async close(): Promise<void> {
@@ -122,7 +105,7 @@ class FileWarehouse implements Warehouse {
   }
 
   /** The instance on the file that stands there now. Calls that come while it opens share the opening. */
-  async #current(): Promise<Opened> {
+  async #current(): Promise<Generation> {
     if (this.#opening) return this.#opening;
     if (this.#opened && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return this.#opened;
     this.#opening = this.#look().finally(() => {
@@ -131,7 +114,7 @@ class FileWarehouse implements Warehouse {
     return this.#opening;
   }
 
-  async #look(): Promise<Opened> {
+  async #look(): Promise<Generation> {
     for (;;) {
       const identity = await identityOf(this.#path);
       this.#lookedAt = Date.now();
@@ -141,66 +124,23 @@ class FileWarehouse implements Warehouse {
       }
       const old = this.#opened;
       if (old && old.identity.file === identity.file) {
-        if (old.identity.state === identity.state || old.running > 0) return old;
+        if (old.identity.state === identity.state || old.holders > 0) return old;
         // Changed in place, against the rule: let go first, because two instances on one file lose data.
         this.#retire();
       }
-      const instance = await DuckDBInstance.create(this.#path, CONFIGURATION);
-      const after = await identityOf(this.#path);
-      if (after?.file === identity.file) {
-        this.#retire();
-        this.#opened = { identity, instance, memory: new Memory(MOST_REMEMBERED), running: 0, isRetired: false };
-        return this.#opened;
-      }
-      // Swapped while it opened: which of the two files this instance holds cannot be told, so begin again.
-      instance.closeSync();
+      // null: swapped while it opened, so begin again.
+      const next = await openGeneration(this.#path, identity);
+      if (next === null) continue;
+      this.#retire();
+      this.#opened = next;
+      return next;
     }
   }
 
   #retire(): void {
     const old = this.#opened;
     this.#opened = null;
-    if (!old) return;
-    old.isRetired = true;
-    closeWhenIdle(old);
-  }
-}
-
-function closeWhenIdle(opened: Opened): void {
-  if (opened.isRetired && opened.running === 0) opened.instance.closeSync();
-}
-
-async function identityOf(path: string): Promise<Identity | null> {
-  try {
-    const { dev, ino, mtimeMs, size } = await stat(path);
-    return { file: `${dev}:${ino}`, state: `${mtimeMs}:${size}` };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function run<Row>(instance: DuckDBInstance, sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
-  const connection: DuckDBConnection = await instance.connect();
-  // An interrupt that comes before the engine has begun is lost, so it is said again until the query is over.
-  let again: NodeJS.Timeout | undefined;
-  const interrupt = () => {
-    connection.interrupt();
-    again ??= setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
-  };
-  signal?.addEventListener('abort', interrupt);
-  try {
-    signal?.throwIfAborted();
-    const reader = await connection.runAndReadAll(sql, params as Record<string, DuckDBValue>);
-    const rows = reader.getRowObjectsJS().map((row) => Object.freeze(plainRow(row)) as Row);
-    return Object.freeze(rows) as Row[];
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', interrupt);
-    clearInterval(again);
-    connection.closeSync();
+    if (old) retire(old);
   }
 }
 

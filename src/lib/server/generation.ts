@@ -1,0 +1,102 @@
+/**
+ * One generation of a warehouse: the file that one import, apply or retag put in place, open as long as somebody holds
+ * it, with the answers that were worked out from it.
+ */
+import { stat } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Memory } from './memory';
+import { runQuery } from './runquery';
+
+/** A few hundred pages of a large team; a wait over a year is some hundred KB of it. */
+const MOST_REMEMBERED = 64e6;
+
+const CONFIGURATION = {
+  access_mode: 'READ_ONLY',
+  enable_external_access: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  lock_configuration: 'true',
+  memory_limit: '700MB',
+  threads: '2',
+};
+
+/** Which file it is, and which state of that file. A file renamed into place has another inode. */
+export interface Identity {
+  file: string;
+  state: string;
+  /** of the last change, as an ISO instant */
+  changedAt: string;
+}
+
+export interface Generation {
+  identity: Identity;
+  /** when it was built, as an ISO instant: warehouse_info.built_at; of a file made by hand its last change */
+  builtAt: string;
+  instance: DuckDBInstance;
+  memory: Memory;
+  /** queries, remembered answers being worked out, and requests that look at it */
+  holders: number;
+  isRetired: boolean;
+  isClosed: boolean;
+}
+
+/** Opens the file read-only, locked down; null when another was put in its place meanwhile. */
+export async function openGeneration(path: string, identity: Identity): Promise<Generation | null> {
+  const instance = await DuckDBInstance.create(path, CONFIGURATION);
+  try {
+    const after = await identityOf(path);
+    if (after?.file === identity.file) {
+      const builtAt = (await builtAtOf(instance)) ?? after.changedAt;
+      const memory = new Memory(MOST_REMEMBERED);
+      return { identity, builtAt, instance, memory, holders: 0, isRetired: false, isClosed: false };
+    }
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+  // Which of the two files this instance holds cannot be told.
+  instance.closeSync();
+  return null;
+}
+
+/** Keeps it open until letGo; false when it is closed already. */
+export function hold(generation: Generation): boolean {
+  if (!generation.isClosed) generation.holders += 1;
+  return !generation.isClosed;
+}
+
+export function letGo(generation: Generation): void {
+  generation.holders -= 1;
+  closeWhenIdle(generation);
+}
+
+/** Closes it as soon as nobody holds it. */
+export function retire(generation: Generation): void {
+  generation.isRetired = true;
+  closeWhenIdle(generation);
+}
+
+function closeWhenIdle(generation: Generation): void {
+  if (!generation.isRetired || generation.holders > 0 || generation.isClosed) return;
+  generation.isClosed = true;
+  generation.instance.closeSync();
+}
+
+/** null: there is no such file */
+export async function identityOf(path: string): Promise<Identity | null> {
+  try {
+    const { dev, ino, mtime, mtimeMs, size } = await stat(path);
+    return { file: `${dev}:${ino}`, state: `${mtimeMs}:${size}`, changedAt: mtime.toISOString() };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function builtAtOf(instance: DuckDBInstance): Promise<string | null> {
+  const known = await runQuery(instance, `select 1 from duckdb_tables() where table_name = 'warehouse_info'`, {});
+  if (known.length === 0) return null;
+  const sql = `select value from warehouse_info where key = 'built_at'`;
+  const [row] = await runQuery<{ value: string | null }>(instance, sql, {});
+  return row?.value ?? null;
+}
