@@ -16,6 +16,8 @@ import { partFiles, takeOver, type PartFiles, type PartOptions } from './part';
 /** Starting a process and reading the rules takes about as long as loading this many messages. */
 const FEWEST_MESSAGES_EACH = 4_000;
 const MOST_PROCESSES = 16;
+/** Rows live for a moment only: with more room for the young, a tenth less time goes into collecting them. */
+const EXEC_ARGV = ['--max-semi-space-size=32'];
 
 /** What a process is told to do; sent as a message, Dates and all. */
 export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger' | 'redactor'> {
@@ -111,6 +113,7 @@ interface Member {
 function startMember(command: string): Member {
   const child = fork(command, [LOAD_PART], {
     serialization: 'advanced',
+    execArgv: [...process.execArgv, ...EXEC_ARGV],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let onMessages: (done: number) => void = () => undefined;

@@ -7,6 +7,7 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted, rowsOf } from '../../warehouse/database';
+import { fillInParts } from './parts';
 
 /** Words that stand in author columns for "the customer", and therefore identify nobody. */
 const NOBODY = ['customer', 'client', 'user', 'visitor', 'guest', 'anonymous', 'unknown', 'end-user', 'enduser'];
@@ -23,8 +24,12 @@ export interface Gathered {
  */
 export async function gatherConversations(connection: DuckDBConnection, account: string): Promise<Gathered> {
   const prefix = quoted(`${account}:`);
-  await connection.run(`
-    create or replace table staging.lifted as
+  const spoken = { table: 'staging.spoken', by: 'conversation' };
+  await fillInParts(
+    connection,
+    'staging.lifted',
+    spoken,
+    (where) => `
     select said.conversation, min(said.sent_at) as started_at, max(said.sent_at) as ended_at, count(*) as messages,
       bool_or(said.is_threaded) as is_threaded,
       arg_min(body.subject, said.position) as subject, arg_min(body.channel, said.position) as channel,
@@ -36,8 +41,9 @@ export async function gatherConversations(connection: DuckDBConnection, account:
       string_agg(md5(row(said.id, said.content, said.role, said.is_public)::varchar || coalesce(body.self_mood, '') ||
         case when body.stable is null then '' else row(body.author, body.body)::varchar end), ''
         order by position) as said
-    from staging.spoken said join staging.messages_read body using (seq)
-    group by said.conversation`);
+    from (from staging.spoken where ${where}) said join staging.messages_read body using (seq)
+    group by said.conversation`,
+  );
   await connection.run(`
     create or replace table staging.conversations as
     with merged as (

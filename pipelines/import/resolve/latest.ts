@@ -4,6 +4,7 @@
  * pages of an API) complete each other, field by field, the latest row or else the one read last first.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { fillInParts } from './parts';
 
 const FIELDS = [
   ...['subject', 'channel', 'team', 'status', 'is_closed', 'priority', 'labels', 'csat', 'csat_comment', 'self_mood'],
@@ -17,13 +18,18 @@ export async function settleConversations(connection: DuckDBConnection): Promise
     select record.seq from staging.conversations_read record
     join (select id, max(updated_at) as newest from staging.conversations_read group by id) using (id)
     where record.updated_at is distinct from newest`);
-  await connection.run(`
-    create or replace table staging.latest as
+  const records = { table: 'staging.conversations_read', by: 'id' };
+  await fillInParts(
+    connection,
+    'staging.latest',
+    records,
+    (where) => `
     with speaking as (
       select *, coalesce(epoch_ms(gathered_at), 0)::hugeint * 1000000000000 + seq as place
-      from staging.conversations_read anti join staging.superseded using (seq)
+      from (from staging.conversations_read where ${where}) anti join staging.superseded using (seq)
     )
     select id, ${FIELDS.map((field) => `arg_max(${field}, place) as ${field}`).join(', ')},
       any_value(updated_at) as updated_at, bool_and(is_part) as is_part
-    from speaking group by id`);
+    from speaking group by id`,
+  );
 }
