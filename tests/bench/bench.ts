@@ -3,9 +3,9 @@
  * same on a slow machine and on a fast one; milliseconds stand beside it for orientation. The part `silent` measures no
  * time but truth: how often estimates hold a number that is known. Nothing here passes or fails.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { benchEndToEnd } from './endtoend/bench';
 import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
@@ -14,7 +14,10 @@ import { benchPages } from './pages/bench';
 import { benchSilent } from './silent/bench';
 import { benchWords } from './words/bench';
 
-const PARTS: Record<string, (folder: string) => Promise<string>> = {
+/** @param exports files of the user's own, for a part that measures on them too */
+type Part = (folder: string, exports: readonly string[]) => Promise<string>;
+
+const PARTS: Record<string, Part> = {
   words: benchWords,
   facts: benchFacts,
   import: benchImport,
@@ -27,18 +30,20 @@ const PARTS: Record<string, (folder: string) => Promise<string>> = {
 const ONLY_NAMED = ['memory'];
 
 async function main(asked: string[]): Promise<number> {
-  const unknown = asked.filter((part) => !(part in PARTS));
+  const exports = asked.filter((name) => !(name in PARTS) && existsSync(name)).map((name) => resolve(name));
+  const named = asked.filter((name) => !existsSync(name) || name in PARTS);
+  const unknown = named.filter((part) => !(part in PARTS));
   if (unknown.length > 0) {
     console.error(
-      `The bench has no part "${unknown.join(' ')}"; expected one or more of: ${Object.keys(PARTS).join(', ')}.`,
+      `The bench has no part "${unknown.join(' ')}"; expected one or more of: ${Object.keys(PARTS).join(', ')}; and exports of your own, for endtoend.`,
     );
     return 2;
   }
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
   const folder = mkdtempSync(join(tmpdir(), 'undertone-bench-'));
   try {
-    const parts = asked.length > 0 ? asked : Object.keys(PARTS).filter((part) => !ONLY_NAMED.includes(part));
-    for (const part of parts) console.log(`\n${await PARTS[part]!(folder)}`);
+    const parts = named.length > 0 ? named : Object.keys(PARTS).filter((part) => !ONLY_NAMED.includes(part));
+    for (const part of parts) console.log(`\n${await PARTS[part]!(folder, exports)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,7 +10,6 @@ import { tableExport } from '../../../scripts/sample/write-table';
 const TIMES = 4;
 
 export const CORPORA = { 'plain chat': writeChat, 'HTML mail': writeMail };
-export type CorpusName = keyof typeof CORPORA;
 
 function writeChat(folder: string): string {
   return write(folder, 'chat.csv', told());
