@@ -10,14 +10,14 @@ export interface Table {
 /** Lines about the selection first, each a row that begins with "#"; then the header and the rows. RFC 4180 line ends. */
 export function csvOf(about: [string, string][], { columns, rows }: Table): string {
   const lines = [...about.map(([name, value]) => [`# ${name}`, value]), columns, ...rows];
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return lines.map((line) => `${line.map(cellOf).join(',')}\r\n`).join('');
 }
 
 /**
  * A text that begins like a formula (= + − @, or a tab or return before it) gets an apostrophe in front, which
  * spreadsheets read as "this is text". Numbers stay numbers, negative ones too.
  */
-function cell(value: Cell): string {
+export function cellOf(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;

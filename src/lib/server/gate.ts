@@ -9,17 +9,30 @@ export class Gate {
 
   /** Runs the work when there is room. Who gives up while waiting leaves the line, and the work never starts. */
   async pass<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.#enter(signal);
+    const leave = await this.enter(signal);
     try {
       return await work();
     } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
+      leave();
     }
   }
 
-  #enter(signal?: AbortSignal): Promise<void> {
+  /** Waits for room; whoever is in calls what it gets, once, to leave. */
+  async enter(signal?: AbortSignal): Promise<() => void> {
+    await this.#room(signal);
+    return () => {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    };
+  }
+
+  /** How many wait in line. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  #room(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (this.#free > 0) {
       this.#free -= 1;
