@@ -43,7 +43,7 @@ describe('settings', () => {
       'workspace/settings.json: "timezone": expected an IANA time zone such as Europe/Berlin, found "Berlin time". ' +
         '"weekStart": expected a whole number from 1 (Monday) to 7 (Sunday), found 8. ' +
         '"colour" is no setting; known are timezone, weekStart, businessHours, idleMinutes, episodeGapDays, needsEmpathy, ' +
-        'headlineEmpathy, readNotes, showAgentNames, redact, phoneCountries, agentNames, retentionDays, linkTemplates, complainPrior. Correct the file, or remove it to go back to the defaults.',
+        'headlineEmpathy, readNotes, showAgentNames, redact, phoneCountries, agentNames, retentionDays, linkTemplates, complainPrior, console. Correct the file, or remove it to go back to the defaults.',
     );
   });
 

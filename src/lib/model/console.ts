@@ -25,6 +25,9 @@ export interface ConsoleLimits {
 
 export const DEFAULT_CONSOLE_LIMITS: ConsoleLimits = { rows: 1_000_000, seconds: 10, megabytes: 1024 };
 
+/** First argument of the command that makes it a child that runs queries, and no person's command. */
+export const CONSOLE_CHILD = 'console-child';
+
 /** refused: the guard did not let it run. syntax: the engine did not understand it. */
 export type ConsoleProblemKind = 'refused' | 'syntax' | 'time' | 'memory' | 'stopped' | 'failed';
 

@@ -3,6 +3,7 @@
  * Kept as workspace/settings.json; a changed setting takes effect with `undertone apply`.
  */
 import type { BusinessHours } from './business';
+import { DEFAULT_CONSOLE_LIMITS, type ConsoleLimits } from './console';
 import { DEFAULT_PRIOR, type ComplainPrior } from './complainrates';
 import { ALL_OWN, REDACTED_KINDS } from './redaction';
 import type { Channel, Mood } from './words';
@@ -38,6 +39,8 @@ export interface Settings {
   linkTemplates: Record<string, string>;
   /** Which share of affected customers tells us, before any survey: as if alpha of alpha + beta people had said so. */
   complainPrior: ComplainPrior;
+  /** What no query of the SQL page, the API and `undertone sql` may pass. */
+  console: ConsoleLimits;
 }
 
 const HOUR = 60;
@@ -68,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: null,
   linkTemplates: {},
   complainPrior: DEFAULT_PRIOR,
+  console: DEFAULT_CONSOLE_LIMITS,
 };
 
 /** Settings that only change what is shown; all others take effect with `undertone apply`. */
@@ -75,6 +79,7 @@ export const ONLY_SHOWN: readonly string[] = [
   'showAgentNames',
   'headlineEmpathy',
   'complainPrior',
+  'console',
 ] satisfies (keyof Settings)[];
 
 /** Settings that leave the facts of the warehouse as they are: those, and what says which words are stored at all. */

@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import { isDay } from '../filters';
 import { openingsOf, WEEKDAYS, type BusinessHours } from '../model/business';
 import { ALL_OWN, REDACTED_KINDS } from '../model/redaction';
+import type { ConsoleLimits } from '../model/console';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import { CHANNELS, MOODS } from '../model/words';
 
@@ -72,6 +73,12 @@ const CHECKS: Record<keyof Settings, Check> = {
     isPossible: (value) =>
       isObject(value) && Object.keys(value).length === 2 && isShape(value.alpha) && isShape(value.beta),
   },
+  console: {
+    expected:
+      'some of "rows" (1 to 10000000), "seconds" (1 to 3600) and "megabytes" (256 to 65536), whole numbers: what no ' +
+      'query may pass',
+    isPossible: (value) => isObject(value) && Object.entries(value).every(([name, limit]) => isLimit(name, limit)),
+  },
 };
 
 /** Never throws: each value that is not possible keeps its default and gets a sentence. Unknown names too. */
@@ -85,11 +92,23 @@ export function settingsFrom(content: unknown): { settings: Settings; problems: 
     else if (!check.isPossible(value))
       problems.push(`"${name}": expected ${check.expected}, found ${JSON.stringify(value)}.`);
     else if (name === 'idleMinutes') settings.idleMinutes = { ...settings.idleMinutes, ...(value as object) };
+    else if (name === 'console') settings.console = { ...settings.console, ...(value as object) };
     else if (name === 'businessHours')
       settings.businessHours = wholeHours(value as Record<string, Partial<BusinessHours>>);
     else Object.assign(settings, { [name]: value });
   }
   return { settings, problems };
+}
+
+const LIMITS: Record<keyof ConsoleLimits, [least: number, most: number]> = {
+  rows: [1, 10_000_000],
+  seconds: [1, 3600],
+  megabytes: [256, 65_536],
+};
+
+function isLimit(name: string, limit: unknown): boolean {
+  const [least, most] = Object.hasOwn(LIMITS, name) ? LIMITS[name as keyof ConsoleLimits] : [1, 0];
+  return Number.isInteger(limit) && (limit as number) >= least && (limit as number) <= most;
 }
 
 function isShape(value: unknown): boolean {
