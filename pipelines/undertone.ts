@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands';
 import { helpOf, invocationOf, usageOf, type Command } from './commands/command';
 import { CannotWork, WrongUsage } from './errors';
+import { CONSOLE_CHILD } from '../src/lib/model/console';
 import { LOAD_PART } from './loadpart';
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -16,6 +17,11 @@ async function main(args: string[]): Promise<number> {
     const { beOneOfSeveral } = await import('./import/load/process');
     await beOneOfSeveral();
     process.exit();
+  }
+  if (name === CONSOLE_CHILD && process.send) {
+    const { beConsoleChild } = await import('./commands/console-child');
+    await beConsoleChild(rest[0] ?? '{}');
+    return 0;
   }
   if (!name || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(`${overview()}\n`);

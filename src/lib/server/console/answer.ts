@@ -1,0 +1,73 @@
+/** One query inside the child: prepared, run, written. Throws ConsoleFailure for all that is wrong with it. */
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import type { Ask, Column } from './messages';
+import { bind, prepareQuery } from './prepare';
+import { ConsoleFailure, problemOf } from './problem';
+import type { Reading } from './reading';
+import { rowWriter, type StreamedFormat } from './rows';
+
+/** Where the rows and the news of them go. */
+export interface Listener {
+  /** the first chunk is there, rows follow */
+  started(columns: Column[]): void;
+  /** resolves when there is room for more */
+  write(bytes: Uint8Array): Promise<void>;
+  /** rows written so far */
+  rows(count: number): void;
+}
+
+export interface Answered {
+  rows: number;
+  isTruncated: boolean;
+}
+
+/** @throws ConsoleFailure */
+export async function answer(reading: Reading, ask: Ask, listener: Listener): Promise<Answered> {
+  const connection = await reading.instance.connect();
+  try {
+    const result = await resultOf(connection, reading, ask);
+    const first = await nextChunk(result, ask.sql);
+    const types = result.columnTypes();
+    const columns = result.deduplicatedColumnNames().map((name, index) => ({ name, type: types[index]! }));
+    listener.started(columns.map(({ name, type }) => ({ name, type: type.toString() })));
+    const writer = rowWriter(ask.format as StreamedFormat, columns, reading.rulesVersion);
+    const put = async (parts: Uint8Array[]) => {
+      if (parts.length > 0) await listener.write(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
+    };
+    await put(writer.begin(first));
+    let rows = 0;
+    let isTruncated = false;
+    for (let chunk = first; chunk; chunk = await nextChunk(result, ask.sql)) {
+      const taken = Math.min(chunk.rowCount, ask.rows - rows);
+      isTruncated = taken < chunk.rowCount;
+      if (taken > 0) await put(writer.rows(chunk, taken));
+      rows += taken;
+      listener.rows(rows);
+      if (isTruncated) break;
+    }
+    await put(writer.end(isTruncated));
+    return { rows, isTruncated };
+  } catch (error) {
+    throw error instanceof ConsoleFailure ? error : new ConsoleFailure(problemOf(error, ask.sql));
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function resultOf(connection: DuckDBConnection, { known }: Reading, ask: Ask): Promise<DuckDBResult> {
+  const statement = await prepareQuery(connection, known, ask);
+  if (!ask.isPlan) return statement.stream();
+  const plan = await connection.prepare(`explain ${ask.sql}`);
+  bind(plan, ask.parameters);
+  return plan.stream();
+}
+
+/** The next chunk; one without rows is the end, as in the library's own iterator. */
+async function nextChunk(result: DuckDBResult, sql: string): Promise<DuckDBDataChunk | null> {
+  try {
+    const chunk = await result.fetchChunk();
+    return chunk && chunk.rowCount > 0 ? chunk : null;
+  } catch (error) {
+    throw new ConsoleFailure(problemOf(error, sql));
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * The analyst's door to the warehouse: any SQL that reads, within limits, in a process of its own (process.ts), judged
+ * by the engine's own syntax tree (guard.ts). Used by the API and by `undertone sql`.
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { ConsoleLimits, ConsoleProblem, ConsoleQuery, ConsoleRun, RowFormat } from '../../model/console';
+import { Gate } from '../gate';
+import type { Column } from './messages';
+import { Pool } from './pool';
+import { ConsoleFailure } from './problem';
+import type { QueryProcess } from './process';
+import { Runs } from './runs';
+
+/** More at once would take the processor from the pages. */
+const MOST_RUNNING = 2;
+const MOST_WAITING = 20;
+
+/** Too many wait already; the API answers 503. */
+export class ConsoleBusy extends Error {
+  constructor() {
+    super(`${MOST_WAITING} queries are waiting already.`);
+    this.name = 'ConsoleBusy';
+  }
+}
+
+/** A query whose rows have begun. Read them to the end, or stop. */
+export interface Rows {
+  run: ConsoleRun;
+  columns: Column[];
+  /** The next bytes, null after the last. @throws ConsoleFailure when the query breaks off */
+  next(): Promise<Uint8Array | null>;
+  /** Ends a query that nobody reads any more; after its end this does nothing. */
+  stop(): void;
+}
+
+export interface RunOptions {
+  limits: ConsoleLimits;
+  format: RowFormat;
+  /** a UUID of the caller's, by which the run can be asked about and stopped */
+  id?: string;
+  signal?: AbortSignal;
+}
+
+export class Console {
+  readonly runs = new Runs();
+  readonly #pool: Pool;
+  readonly #gate = new Gate(MOST_RUNNING);
+
+  /** @param commandOf gives the path of the built command, when it is needed */
+  constructor(folder: string, commandOf: () => string) {
+    this.#pool = new Pool(join(folder, 'warehouse.duckdb'), commandOf);
+  }
+
+  /** Has a process ready for the query that will come. */
+  warm(limits: ConsoleLimits): void {
+    this.#pool.warm(limits.megabytes);
+  }
+
+  /** Ends the processes that wait. */
+  close(): void {
+    this.#pool.close();
+  }
+
+  /**
+   * Runs a query; resolves when its rows begin.
+   * @throws ConsoleFailure when it gives none, NoWarehouse, ConsoleBusy
+   */
+  async run(query: ConsoleQuery, { format, id = randomUUID(), ...options }: RunOptions): Promise<Rows> {
+    if (this.#gate.waiting >= MOST_WAITING) throw new ConsoleBusy();
+    const limits = { ...options.limits, rows: Math.min(query.rows ?? Infinity, options.limits.rows) };
+    const stop = new AbortController();
+    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+    const entry = this.runs.begin(id, limits, (problem) => stop.abort(problem));
+    signal.addEventListener('abort', () => entry.failed(stopOf(signal)), { once: true });
+    const failed = (error: unknown): unknown => {
+      const problem = error instanceof ConsoleFailure ? error.problem : signal.aborted ? stopOf(signal) : null;
+      entry.failed(problem ?? { kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      return problem ? new ConsoleFailure(problem) : error;
+    };
+    const lease = await this.#lease(limits.megabytes, signal).catch((error: unknown) => {
+      throw failed(error);
+    });
+    const { child } = lease;
+    entry.run.rulesVersion = child.rulesVersion;
+    try {
+      const { columns, next } = await start(child, query, format, limits, entry.run);
+      return {
+        run: entry.run,
+        columns,
+        stop: () => stop.abort(NOBODY),
+        async next() {
+          try {
+            const part = await next();
+            if (part) return part;
+            entry.done();
+            lease.end(true);
+            return null;
+          } catch (error) {
+            lease.end(false);
+            throw failed(error);
+          }
+        },
+      };
+    } catch (error) {
+      // What the guard or the preparation refused has not run, so the child is as it was.
+      lease.end(child.isAlive);
+      throw failed(error);
+    }
+  }
+
+  /** A place among those that run and a child; an abort kills the child and ends the lease. */
+  async #lease(
+    megabytes: number,
+    signal: AbortSignal,
+  ): Promise<{ child: QueryProcess; end: (isSound: boolean) => void }> {
+    const leave = await this.#gate.enter(signal);
+    try {
+      const child = await this.#pool.take(megabytes);
+      let isOver = false;
+      const end = (isSound: boolean) => {
+        if (isOver) return;
+        isOver = true;
+        signal.removeEventListener('abort', kill);
+        this.#pool.give(child, megabytes, isSound);
+        leave();
+      };
+      const kill = () => {
+        child.kill(stopOf(signal));
+        end(false);
+      };
+      signal.addEventListener('abort', kill);
+      if (signal.aborted) kill();
+      return { child, end };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+}
+
+function start(child: QueryProcess, query: ConsoleQuery, format: RowFormat, limits: ConsoleLimits, run: ConsoleRun) {
+  const ask = {
+    sql: query.sql,
+    parameters: query.parameters ?? {},
+    rows: limits.rows,
+    isPlan: query.isPlan ?? false,
+    format,
+  };
+  return child.run(ask, limits, (progress) => Object.assign(run, progress));
+}
+
+const NOBODY: ConsoleProblem = { kind: 'stopped', message: 'The query was stopped: nobody reads its rows any more.' };
+
+function stopOf(signal: AbortSignal): ConsoleProblem {
+  const reason: unknown = signal.reason;
+  const isSaid = reason !== null && typeof reason === 'object' && 'kind' in reason;
+  return isSaid ? (reason as ConsoleProblem) : NOBODY;
+}

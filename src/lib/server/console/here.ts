@@ -1,0 +1,16 @@
+/** The one console of this server. */
+import { builtCommand } from '../importing';
+import { dataFolder } from '../workspace';
+import { Console } from './console';
+
+/** Slot on globalThis, as for the warehouse: a reloaded module must not leave children behind. */
+const slot = globalThis as { undertoneConsoles?: Map<string, Console> };
+
+export function theConsole(folder: string = dataFolder()): Console {
+  const known = (slot.undertoneConsoles ??= new Map());
+  const found = known.get(folder);
+  if (found) return found;
+  const made = new Console(folder, () => builtCommand());
+  known.set(folder, made);
+  return made;
+}

@@ -1,0 +1,21 @@
+/** Tables and columns of the warehouse that is served, for completion and for the catalogue beside the editor. */
+import type { ConsoleTable } from '../../model/console';
+import type { Warehouse } from '../warehouse';
+
+/** In the order in which schema.sql makes them. Numbers of rows are the engine's own count. */
+export async function consoleTables(warehouse: Warehouse): Promise<ConsoleTable[]> {
+  const tables = await warehouse.query<{ name: string; comment: string; rows: number }>(
+    `select table_name as name, coalesce(comment, '') as comment, estimated_size as rows
+     from duckdb_tables() where database_name = current_database() and not internal order by table_oid`,
+  );
+  const columns = await warehouse.query<{ table: string; name: string; type: string; comment: string }>(
+    `select table_name as "table", column_name as name, data_type as type, coalesce(comment, '') as comment
+     from duckdb_columns() where database_name = current_database() and not internal order by table_oid, column_index`,
+  );
+  return tables.map((table) => ({
+    ...table,
+    columns: columns
+      .filter((column) => column.table === table.name)
+      .map(({ name, type, comment }) => ({ name, type, comment })),
+  }));
+}
