@@ -5,6 +5,7 @@ import { filtersFrom, LIST_FILTERS } from '../../src/lib/filters';
 import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../../src/lib/metrics';
 import type { Figure, Interval, MetricResult } from '../../src/lib/model/figures';
 import { UNITS, type Unit } from '../../src/lib/model/units';
+import { againstBefore, type AgainstBefore } from '../../src/lib/server/against';
 import { warehouseInfo } from '../../src/lib/server/info';
 import { ofOneGeneration } from '../../src/lib/server/pins';
 import { report } from '../../src/lib/server/report';
@@ -12,7 +13,7 @@ import { warehouse } from '../../src/lib/server/warehouse';
 import { WrongUsage } from '../errors';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
 import type { Command, Invocation } from './command';
-import { againstBefore, COMPARE_OPTION, compareParameters, type AgainstBefore } from './compare';
+import { COMPARE_OPTION, compareParameters } from './compare';
 import { choiceOption, textOption } from './options';
 import { tableOf, type Row } from './table';
 

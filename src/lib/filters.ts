@@ -81,6 +81,15 @@ const SHAPES: Partial<Record<string, { shape: RegExp; expected: string }>> = {
 const LONGEST_VALUE = 200;
 const MOST_VALUES = 100;
 
+/** Every filter by the name that it has in a URL. */
+export const FILTER_NAMES: readonly (ListFilter | (typeof SINGLES)[number])[] = [...LIST_FILTERS, ...SINGLES];
+
+/** What a filter takes: values that are known beforehand, a shape, a day, or any text. */
+export function takenBy(name: string): { values?: readonly string[]; shape?: RegExp; isDay: boolean } {
+  const [values, shape] = [KNOWN[name], SHAPES[name]?.shape];
+  return { ...(values && { values }), ...(shape && { shape }), isDay: (DATES as readonly string[]).includes(name) };
+}
+
 /** No filter at all: everything in the warehouse. */
 export function noFilters(): Filters {
   return { team: [], agent: [], channel: [], kind: [], topic: [], language: [], mood: [] };

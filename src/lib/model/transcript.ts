@@ -130,7 +130,7 @@ export interface Neighbours {
   next: string | null;
 }
 
-export interface ConversationView {
+export interface Transcript {
   conversationId: string;
   shownId: string;
   vendorUrl: string | null;
@@ -149,7 +149,11 @@ export interface ConversationView {
   rulesVersion: string;
   episodes: EpisodeFacts[];
   messages: ShownMessage[];
-  neighbours: Neighbours;
   /** one sentence about the tone line */
   summary: string;
+}
+
+/** A conversation as its page shows it: with its place in the list. */
+export interface ConversationView extends Transcript {
+  neighbours: Neighbours;
 }

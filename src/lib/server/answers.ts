@@ -1,14 +1,14 @@
-/** How an endpoint answers: JSON or CSV, and an error with its sentence and next step instead of a stack. */
+/** How an endpoint answers: JSON, CSV or else, and an error with its sentence and next step instead of a stack. */
 import { saidOf, statusOf, BadRequest } from './errors';
 
 /** Runs the work and answers with its result as JSON; an error that was foreseen with its status and sentence. */
 export async function answer(work: () => Promise<unknown>): Promise<Response> {
-  return guarded(async () => Response.json(await work()));
+  return answering(async () => Response.json(await work()));
 }
 
 /** The same for a CSV; the browser saves it under that name. */
 export async function answerCsv(name: string, work: () => Promise<string>): Promise<Response> {
-  return guarded(async () => {
+  return answering(async () => {
     // The mark tells spreadsheets that this is UTF-8.
     const body = `\uFEFF${await work()}`;
     const headers = {
@@ -28,7 +28,8 @@ export async function bodyOf(request: Request): Promise<Record<string, unknown>>
   return body as Record<string, unknown>;
 }
 
-async function guarded(work: () => Promise<Response>): Promise<Response> {
+/** Answers with what the work makes; an error that was foreseen with its status and sentence as JSON. */
+export async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {

@@ -1,9 +1,8 @@
-/** A metric as a URL asks for it: id, filters and cut checked, then the report. */
+/** A metric as the address of a page asks for it: what cannot be used of its filters is left out (api/metrics.ts tells). */
 import { filtersFrom, type Filters } from '../filters';
 import { DIMENSIONS, metricById, METRICS, type Dimension, type Metric } from '../metrics';
 import type { MetricResult } from '../model/figures';
 import { BadRequest } from './errors';
-import { warehouseInfo } from './info';
 import { report } from './report';
 import { dataFolder } from './workspace';
 
@@ -12,10 +11,6 @@ export interface AskedReport {
   filters: Filters;
   by: Dimension | undefined;
   result: MetricResult;
-  /** rules version with which the data were tagged */
-  rules: string;
-  /** filters that could not be used, one sentence each */
-  problems: string[];
 }
 
 /** @throws BadRequest for a metric or cut that does not exist, NoWarehouse before the first import */
@@ -32,12 +27,8 @@ export async function askedReport(
     );
   }
   const by = dimensionOf(parameters.get('by'));
-  const { filters, problems } = filtersFrom(parameters);
-  const [result, { rulesVersion: rules }] = await Promise.all([
-    report(metric, filters, { by, folder }),
-    warehouseInfo(folder),
-  ]);
-  return { metric, filters, by, problems, result, rules };
+  const { filters } = filtersFrom(parameters);
+  return { metric, filters, by, result: await report(metric, filters, { by, folder }) };
 }
 
 function dimensionOf(by: string | null): Dimension | undefined {

@@ -7,7 +7,7 @@ import type { TeamPhrase } from '../model/phrases';
 import type { ConversationFactRow } from '../model/factrows';
 import type { ConversationRow } from '../model/rows';
 import type { ListSort } from '../model/list';
-import type { ConversationView, EpisodeFacts, RepeatedHere, ShownMessage } from '../model/transcript';
+import type { ConversationView, EpisodeFacts, RepeatedHere, ShownMessage, Transcript } from '../model/transcript';
 import { shownCorrections } from './correctionlog';
 import { agentNames, warehouseInfo } from './info';
 import { neighbours } from './list';
@@ -50,9 +50,15 @@ export async function conversation(
   sort: ListSort = 'newest',
   folder = dataFolder(),
 ): Promise<ConversationView | null> {
+  const [shown, around] = await Promise.all([transcript(id, folder), neighbours(id, filters, sort, folder)]);
+  return shown && { ...shown, neighbours: around };
+}
+
+/** The conversation without its place in a list. */
+export async function transcript(id: string, folder = dataFolder()): Promise<Transcript | null> {
   const ask = warehouse(folder);
   const params = { id };
-  const [[row], messages, hits, episodes, info, names, around, team, repeated, turns] = await Promise.all([
+  const [[row], messages, hits, episodes, info, names, team, repeated, turns] = await Promise.all([
     ask.query<ConversationRow>('select * from conversations where conversation_id = $id', params),
     ask.query<MessageForPage>(
       `select m.message_id, m.position, f.episode, m.role, m.is_public, m.author_id, m.author_name, m.sent_at, m.text,
@@ -77,7 +83,6 @@ export async function conversation(
     ),
     warehouseInfo(folder),
     agentNames(folder),
-    neighbours(id, filters, sort, folder),
     readPhrases(folder),
     repeatedIn(id, folder),
     ask.query<TurnRow>(
@@ -113,7 +118,6 @@ export async function conversation(
     rulesVersion: info.rulesVersion,
     episodes: episodes.map(factsOf),
     messages: shown,
-    neighbours: around,
     summary: toneLineSummary(
       shown.filter(({ role, tone }) => role === 'customer' && tone !== null).length,
       shown.flatMap(({ role, tone, toneEvidence }) =>

@@ -7,6 +7,8 @@ export class BadRequest extends Error {
   constructor(
     message: string,
     readonly status: 400 | 404 | 409 | 413 = 400,
+    /** what to do next, where the message does not say it */
+    readonly hint = '',
   ) {
     super(message);
     this.name = 'BadRequest';
@@ -19,7 +21,7 @@ export function saidOf(error: unknown): { message: string; hint: string } | null
     return { message: 'Nothing is imported yet.', hint: 'Open Import and drop the export of your helpdesk.' };
   }
   if (error instanceof WorkspaceProblem) return { message: error.message, hint: 'Then reload this page.' };
-  if (error instanceof BadRequest) return { message: error.message, hint: '' };
+  if (error instanceof BadRequest) return { message: error.message, hint: error.hint };
   return null;
 }
 
