@@ -61,7 +61,7 @@ function explain(error: unknown, command: Command): number {
 const CHANGES_WAREHOUSE = new Set(['import', 'imports', 'apply', 'retag', 'forget']);
 
 /** Names of errors of other rooms whose message is a sentence for a person. */
-const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse']);
+const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse', 'BadRequest']);
 
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && /ENOSPC|no space left on device/i.test(error.message);
@@ -78,6 +78,7 @@ const SUMMARIES: Record<string, string> = {
   import: 'reads exports of helpdesks into the warehouse',
   detect: 'tells what files are, without importing them',
   serve: 'shows the dashboard in the browser',
+  users: 'says who may sign in, and as what',
   sql: 'runs one read-only query',
   metric: 'prints one metric, the same figures as the page',
   tag: 'tags messages from standard input',

@@ -1,3 +1,5 @@
+import type { Account } from '$lib/model/access';
+import type { Details } from '$lib/server/access/audit';
 import type { EventNote } from '$lib/model/overview';
 
 declare global {
@@ -6,7 +8,18 @@ declare global {
       message: string;
       hint?: string;
     }
+    interface Locals {
+      /** who is signed in; null where there are no accounts, and before a login */
+      user: Account | null;
+      /** false: 127.0.0.1 without a login, where everybody may do everything */
+      hasAccounts: boolean;
+      /** where the request came from, behind a believed proxy the browser's address */
+      address: string;
+      /** what an endpoint adds to the line that the table of rights makes of its request */
+      told?: Details;
+    }
     interface PageData {
+      user: Account | null;
       /** not stored (setting agentNames): no switch can bring them back */
       agentNames: { areShown: boolean; areStored: boolean };
       /** event notes, on pages with charts of weeks */

@@ -1,26 +1,55 @@
-/** Every request passes here: who may ask (server/requests.ts), what every answer carries, how an error is said. */
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+/**
+ * Every request passes here: what is looked at at all (server/requests.ts), who asks and may (server/access), what every
+ * answer carries (server/headers.ts), what is written to the log, how an error is said.
+ */
+import { isRedirect, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { dev } from '$app/environment';
+import { admit } from '$lib/server/access/admit';
+import { auditRequest } from '$lib/server/access/audit';
+import { accessFrom, type Access } from '$lib/server/access/config';
+import { runFor } from '$lib/server/access/viewer';
 import { saidOf } from '$lib/server/errors';
+import { secure } from '$lib/server/headers';
 import { generationSeen, ofOneGeneration } from '$lib/server/pins';
-import { refusalOf, secure } from '$lib/server/requests';
+import { refusalOf } from '$lib/server/requests';
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const { method, headers } = event.request;
-  const refusal = refusalOf({ method, host: headers.get('host'), origin: headers.get('origin') }, process.env.HOST);
-  const response = refusal
-    ? new Response(`${refusal.message}\n`, {
-        status: refusal.status,
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-      })
-    : await ofOneGeneration(async () => {
-        const answer = await resolve(event);
-        const generation = generationSeen();
-        if (generation) answer.headers.set('x-undertone-generation', generation);
-        return answer;
-      });
-  secure(response.headers);
+  const access = accessFrom(process.env, dev);
+  const response = await answerTo(event, access, () => resolve(event));
+  secure(response.headers, access.isHttps);
   return response;
 };
+
+async function answerTo(
+  event: RequestEvent,
+  access: Access,
+  resolve: () => Promise<Response> | Response,
+): Promise<Response> {
+  const { method, headers } = event.request;
+  const asked = { method, path: event.url.pathname, headers };
+  const refusal = refusalOf(asked, { ...access, bound: process.env.HOST ?? '127.0.0.1' });
+  if (refusal)
+    return new Response(`${refusal.message}\n`, {
+      status: refusal.status,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  const admitted = await admit(event, access).catch((error: unknown) => {
+    // Kit knows how its own client wants to be led on; others get the headers of every answer as well.
+    if (!isRedirect(error) || event.isDataRequest) throw error;
+    return new Response(null, { status: error.status, headers: { location: error.location } });
+  });
+  if (admitted instanceof Response) return admitted;
+  const response = await runFor(event.locals.user, () =>
+    ofOneGeneration(async () => {
+      const answer = await resolve();
+      const generation = generationSeen();
+      if (generation) answer.headers.set('x-undertone-generation', generation);
+      return answer;
+    }),
+  );
+  if (admitted?.logged && response.status < 400) await auditRequest(event, admitted.logged);
+  return response;
+}
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404)

@@ -5,6 +5,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import')).importCommand,
   detect: async () => (await import('./detect')).detect,
   serve: async () => (await import('./serve')).serve,
+  users: async () => (await import('./users')).users,
   sql: async () => (await import('./sql')).sql,
   metric: async () => (await import('./metric')).metric,
   tag: async () => (await import('./tag')).tag,

@@ -3,12 +3,14 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { LOOPBACK, type Access } from '../../src/lib/server/access/config';
 import { CannotWork, WrongUsage } from '../errors';
 import type { Command } from './command';
 import { textOption } from './options';
+import { accessOption, needsAdmin, REACH_OPTIONS, warningOf } from './reach';
 
 const DEFAULT_PORT = 4280;
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const EVERYWHERE: readonly string[] = ['0.0.0.0', '::'];
 /** Uploads are streamed to disk; this only has to lie above the largest export. */
 const BODY_SIZE_LIMIT = '64G';
 /** Every running query holds a thread; with Node's four, reading a file would wait behind them. */
@@ -16,24 +18,29 @@ const THREADS = '16';
 
 export const serve: Command = {
   id: 'serve',
-  summary: 'Shows the dashboard in the browser, on this machine only.',
+  summary: 'Shows the dashboard in the browser: without a login on this machine, with accounts anywhere else.',
   options: {
-    host: { type: 'string', value: 'HOST', help: 'address to listen on (default 127.0.0.1; only this machine)' },
+    host: {
+      type: 'string',
+      value: 'HOST',
+      help: 'address to listen on (default 127.0.0.1; any other asks for a login)',
+    },
     port: { type: 'string', value: 'PORT', help: `port (default ${DEFAULT_PORT})` },
+    ...REACH_OPTIONS,
   },
   async run(invocation) {
     const host = textOption(invocation, 'host') ?? LOOPBACK[0] ?? '';
     const port = portOf(textOption(invocation, 'port') ?? String(DEFAULT_PORT));
-    if (!LOOPBACK.includes(host))
-      throw new CannotWork(
-        `--host ${host} would show every conversation to the whole network: there are no accounts yet. ` +
-          `Use 127.0.0.1, and a tunnel (ssh -L) to reach it from another machine.`,
-      );
+    const access = accessOption(invocation, host);
+    if (access.hasAccounts) await needsAdmin(resolve(invocation.dataFolder));
+    const warning = warningOf(access, host);
+    if (warning) process.stderr.write(`${warning}\n`);
     const server = join(invocation.home, '..', 'index.js');
     if (!existsSync(server))
       throw new CannotWork('The dashboard is not built yet. Run "npm run build" in the project first.');
     await refuseBusyPort(host, port);
-    const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const reached = EVERYWHERE.includes(host) ? '127.0.0.1' : host;
+    const address = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
     const dataFolder = resolve(invocation.dataFolder);
     const child = spawn(process.execPath, [server], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -41,7 +48,10 @@ export const serve: Command = {
         ...process.env,
         HOST: host,
         PORT: String(port),
-        ORIGIN: address,
+        ORIGIN: publicAddress(access) ?? address,
+        // The peer's own address and nothing that a browser may say; server/access looks at proxies itself.
+        ...{ ADDRESS_HEADER: '', PROTOCOL_HEADER: '', HOST_HEADER: '', PORT_HEADER: '' },
+        UNDERTONE_ACCESS: JSON.stringify(access),
         BODY_SIZE_LIMIT,
         UV_THREADPOOL_SIZE: THREADS,
         UNDERTONE_DATA: dataFolder,
@@ -50,7 +60,7 @@ export const serve: Command = {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
     const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 0)));
     if (await Promise.race([answers(address), ended.then(() => false)])) {
-      process.stdout.write(`Undertone is at ${address}\n`);
+      process.stdout.write(`Undertone is at ${publicAddress(access) ?? address}\n`);
       const isEmpty = !existsSync(join(dataFolder, 'warehouse.duckdb'));
       process.stdout.write(
         `${isEmpty ? 'Nothing is imported yet. ' : ''}Import the export of your own helpdesk: open ${address}/import, ` +
@@ -60,6 +70,11 @@ export const serve: Command = {
     return ended;
   },
 };
+
+/** Where browsers find it, once a reverse proxy stands in front. */
+function publicAddress({ isHttps, publicHosts }: Access): string | null {
+  return isHttps ? `https://${publicHosts[0]}` : null;
+}
 
 function portOf(text: string): number {
   const port = Number(text);

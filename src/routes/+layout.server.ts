@@ -1,16 +1,29 @@
 import { noFilters } from '$lib/filters';
 import { coverage } from '$lib/server/coverage';
+import { areNamesShown } from '$lib/server/info';
 import { readSettings } from '$lib/server/workspace';
 import type { LayoutServerLoad } from './$types';
 import { orNothingYet } from './nothing-yet';
 
-/** The rail's foot and whether names are shown. Depends on no address, so it is asked once and again when data change. */
-export const load: LayoutServerLoad = async () => {
-  const [line, settings] = await Promise.all([orNothingYet(coverage(noFilters())), readSettings()]);
+/** Who is not signed in learns nothing, not even how much there is. */
+const NOTHING_TOLD = {
+  ...{ user: null, lastImport: null, timezone: 'UTC', rulesVersion: null },
+  agentNames: { areShown: false, areStored: true },
+};
+
+/** The rail's foot, who is signed in, and whether names are shown. Depends on no address, so it is asked once and again when data change. */
+export const load: LayoutServerLoad = async ({ locals: { user, hasAccounts } }) => {
+  if (hasAccounts && user === null) return NOTHING_TOLD;
+  const [line, settings, areShown] = await Promise.all([
+    orNothingYet(coverage(noFilters())),
+    readSettings(),
+    areNamesShown(),
+  ]);
   return {
+    user,
     lastImport: line?.lastImport ?? null,
     timezone: line?.timezone ?? 'UTC',
     rulesVersion: line?.rulesVersion ?? null,
-    agentNames: { areShown: settings.showAgentNames, areStored: settings.agentNames === 'named' },
+    agentNames: { areShown, areStored: settings.agentNames === 'named' },
   };
 };

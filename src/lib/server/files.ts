@@ -6,13 +6,14 @@ import { dirname } from 'node:path';
 /**
  * Writes the whole file or nothing: a temporary file beside it, flushed to the disk, renamed into place.
  * Folders on the way are made.
+ * @param mode who may read it, where not everybody on the machine should
  */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string, mode?: number): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const temporary = `${path}.${randomUUID()}.part`;
   try {
-    const file = await open(temporary, 'wx');
+    const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(content, 'utf8');
       await file.sync();

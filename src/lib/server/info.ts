@@ -1,5 +1,6 @@
 /** What the warehouse says of itself, and who the agents in it are. */
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
+import { seesNoNames } from './access/viewer';
 import { namesOf, type Agent, type Names } from './names';
 import { warehouse } from './warehouse';
 import { dataFolder, readSettings } from './workspace';
@@ -52,8 +53,9 @@ export async function topicTitles(folder = dataFolder()): Promise<Map<string, st
   return new Map(rows.map(({ topic, title }) => [topic, title]));
 }
 
-/** Whether agents stand on pages by name. */
+/** Whether agents stand on pages by name, for the person who asks: the one place where that is decided. */
 export async function areNamesShown(folder = dataFolder()): Promise<boolean> {
+  if (seesNoNames()) return false;
   const settings = await readSettings(folder);
   return settings.showAgentNames && settings.agentNames === 'named';
 }

@@ -17,7 +17,7 @@ import type { SilentInputs } from '../metrics/silent';
 import type { MetricResult } from '../model/figures';
 import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
-import { agentNames, topicTitles, warehouseInfo } from './info';
+import { agentNames, areNamesShown, topicTitles, warehouseInfo } from './info';
 import { linesOf } from './lines';
 import type { Names } from './names';
 import { silentInputs } from './silentinputs';
@@ -39,15 +39,15 @@ export interface ReportOptions {
  */
 export async function report(metric: Metric, filters: Filters, options: ReportOptions = {}): Promise<MetricResult> {
   const { by, folder = dataFolder() } = options;
-  const [settings, onClock, known] = await Promise.all([
+  const [{ headlineEmpathy }, hasNames, onClock, known] = await Promise.all([
     readSettings(folder),
+    areNamesShown(folder),
     onItsClock(metric, filters, folder),
     metric.kind === 'silent' ? silentInputs(filters, folder) : null,
   ]);
   const silent = known?.inputs;
   const asked = { ...onClock, ...silent?.period };
-  const { headlineEmpathy, showAgentNames } = settings;
-  const question = [metric.id, ofFigure(asked), by, headlineEmpathy, showAgentNames, silent];
+  const question = [metric.id, ofFigure(asked), by, headlineEmpathy, hasNames, silent];
   return warehouse(folder).remembered(question, () => worked(metric, asked, by, headlineEmpathy, folder, silent));
 }
 

@@ -1,69 +1,85 @@
 /**
- * Who may ask what: the rules of hooks.server.ts as pure functions.
+ * Which requests are looked at at all, whoever sends them: the first rules of hooks.server.ts as pure functions.
  *
- * The server answers only to its own name. A page elsewhere whose DNS name was turned to 127.0.0.1 sends that
+ * The server answers only to its own names. A page elsewhere whose DNS name was turned to 127.0.0.1 sends that
  * name as Host, and would else read every conversation (DNS rebinding). A page elsewhere that posts to us
- * sends its own Origin, and would else start imports.
+ * sends its own Origin, and would else start imports, or sign somebody in under another name. A page elsewhere that
+ * loads an address of ours as a picture learns nothing from it, but would make us work (Sec-Fetch-Site).
  */
+import type { Access } from './access/config';
 
 export interface Refusal {
-  status: 403 | 421;
+  status: 403 | 411 | 413 | 421;
   message: string;
 }
 
 /** What a request says of itself; header values as they came, null when absent. */
 export interface Asked {
   method: string;
-  host: string | null;
-  origin: string | null;
+  path: string;
+  headers: Pick<Headers, 'get'>;
+}
+
+/** What the server says of itself. */
+export interface Reached extends Pick<Access, 'publicHosts' | 'isHttps' | 'hasAccounts'> {
+  /** the address it listens on */
+  bound: string;
 }
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 const EVERYWHERE = new Set(['0.0.0.0', '::', '[::]']);
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Bytes of what a page sends besides files: read as a whole, so nobody may fill the memory with it. */
+const MOST_BYTES = 8 * 1024 ** 2;
 
-/** null when the request may pass. `bound` is the address the server listens on (default 127.0.0.1). */
-export function refusalOf(asked: Asked, bound = '127.0.0.1'): Refusal | null {
-  const name = hostName(asked.host);
-  if (name === null || !isOwn(name, bound)) {
-    return {
-      status: 421,
-      message:
-        `This server answers only to its own address, not to "${shown(asked.host)}". ` +
-        `Open it as http://${bracketed(EVERYWHERE.has(bound) ? '127.0.0.1' : bound)} with its port.`,
-    };
-  }
-  if (READS.has(asked.method) || isSameHost(asked.origin, asked.host)) return null;
+/** null when the request may pass. */
+export function refusalOf(asked: Asked, reached: Reached): Refusal | null {
+  return strangeHost(asked, reached) ?? strangeReader(asked) ?? strangeOrigin(asked, reached) ?? tooLarge(asked);
+}
+
+function strangeHost({ headers }: Asked, { bound, publicHosts, isHttps }: Reached): Refusal | null {
+  const host = headers.get('host');
+  const name = hostName(host);
+  if (name !== null && (isOwn(name, bound) || publicHosts.includes(name))) return null;
+  const open = publicHosts[0]
+    ? `${isHttps ? 'https' : 'http'}://${publicHosts[0]}`
+    : `http://${bracketed(EVERYWHERE.has(bound) ? '127.0.0.1' : bound)} with its port`;
   return {
-    status: 403,
-    message:
-      `A change must come from Undertone's own pages; this ${asked.method} came from ` +
-      `"${shown(asked.origin)}" (header Origin). Reload the page and try again; a script sends Origin: http://${asked.host}.`,
+    status: 421,
+    message: `This server answers only to its own address, not to "${shown(host)}". Open it as ${open}.`,
   };
 }
 
-/** Headers of every answer. Kit's own content-security-policy, where it sends one, stays. */
-export function secure(headers: Headers): void {
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('x-frame-options', 'DENY');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', POLICY);
+/** A page elsewhere may lead to a page of ours, and nothing else. */
+function strangeReader({ headers, method, path }: Asked): Refusal | null {
+  const site = headers.get('sec-fetch-site') ?? 'none';
+  if (!READS.has(method) || site === 'none' || site === 'same-origin') return null;
+  if (headers.get('sec-fetch-mode') === 'navigate' && !path.startsWith('/api')) return null;
+  return { status: 403, message: 'Only Undertone’s own pages may load this. Open the address itself in the browser.' };
 }
 
-/** Nothing from elsewhere: not a script, font, image or request. Kit starts pages with an inline script. */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+function strangeOrigin({ headers, method }: Asked, { isHttps, hasAccounts }: Reached): Refusal | null {
+  const [origin, host] = [headers.get('origin'), headers.get('host')];
+  if (READS.has(method) || isSameHost(origin, host, isHttps)) return null;
+  // A script with a token: no browser adds that by itself, as it does with cookies.
+  const isScript =
+    hasAccounts && /^bearer /i.test(headers.get('authorization') ?? '') && headers.get('cookie') === null;
+  if (isScript && origin === null) return null;
+  return {
+    status: 403,
+    message:
+      `A change must come from Undertone's own pages; this ${method} came from ` +
+      `"${shown(origin)}" (header Origin). Reload the page and try again; a script sends Origin: ${isHttps ? 'https' : 'http'}://${host}.`,
+  };
+}
+
+function tooLarge({ headers, method, path }: Asked): Refusal | null {
+  if (READS.has(method) || path.startsWith('/api/uploads/')) return null;
+  if (headers.get('transfer-encoding') !== null)
+    return { status: 411, message: 'Say how long the body of this request is (header Content-Length).' };
+  if (Number(headers.get('content-length') ?? 0) <= MOST_BYTES) return null;
+  return { status: 413, message: `Expected at most ${MOST_BYTES / 1024 ** 2} MB here; files go to /api/uploads/NAME.` };
+}
 
 /** The name of a Host header without its port, lower case; null when it is not one plain name. */
 function hostName(host: string | null): string | null {
@@ -81,11 +97,12 @@ function bracketed(address: string): string {
   return address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
 }
 
-function isSameHost(origin: string | null, host: string | null): boolean {
+function isSameHost(origin: string | null, host: string | null, isHttps: boolean): boolean {
   if (origin === null || !URL.canParse(origin)) return false;
   const { protocol, host: from } = new URL(origin);
   // URL leaves out a default port, and so does a browser's Host header.
-  return (protocol === 'http:' || protocol === 'https:') && from === host?.toLowerCase();
+  const isExpected = protocol === 'https:' || (protocol === 'http:' && !isHttps);
+  return isExpected && from === host?.toLowerCase();
 }
 
 function shown(header: string | null): string {

@@ -140,8 +140,8 @@ async function log(folder: string, what: string): Promise<void> {
 }
 
 /** Writes a workspace file that a person can read, whole or not at all. */
-export async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeWhole(path, json(value));
+export async function writeJson(path: string, value: unknown, mode?: number): Promise<void> {
+  await writeWhole(path, json(value), mode);
 }
 
 function json(value: unknown): string {

@@ -1,0 +1,75 @@
+/**
+ * The log of who did what: <data>/workspace/audit/YYYY-MM.ndjson, one line each, only ever appended to. No texts of
+ * messages, no words that somebody searched for, no values out of queries: what is forgotten about a customer must not
+ * live on in the log of who looked for them.
+ */
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RequestEvent } from '@sveltejs/kit';
+import { LIST_FILTERS } from '../../filters';
+import type { Logged } from '../../model/rights';
+import { dataFolder } from '../workspace';
+
+export type Details = Record<string, string | number | boolean | null | string[]>;
+
+export interface AuditLine {
+  /** ISO 8601, UTC */
+  at: string;
+  /** "local" where there are no accounts, "shell" for the command line */
+  user: string;
+  what: Logged;
+  /** where the request came from; null for the command line */
+  address: string | null;
+  details: Details;
+}
+
+const LONGEST = 2000;
+
+/** Writes who asked, from where, and what. Never throws: a full disk must not keep people from reading. */
+export async function audit(event: RequestEvent, what: Logged, details: Details): Promise<void> {
+  const { user, address } = event.locals;
+  await writeAudit({ user: user?.name ?? (what === 'failed login' ? 'nobody' : 'local'), what, address, details });
+}
+
+/** A request by the table of rights: its route, and which part of the data it was about. */
+export async function auditRequest(event: RequestEvent, what: Logged): Promise<void> {
+  const selected = [...event.url.searchParams].filter(
+    ([name, value]) => TOLD.has(name) && /^[\w.:-]{1,60}$/.test(value),
+  );
+  const selection = selected.map(([name, value]) => `${name}=${value}`);
+  await audit(event, what, {
+    ...{ route: event.route.id, method: event.request.method },
+    ...event.params,
+    ...(selection.length && { selection }),
+    ...event.locals.told,
+  });
+}
+
+/** Filters whose values are words of ours; what somebody searched for is not told. */
+const TOLD = new Set<string>([...LIST_FILTERS, 'from', 'to', 'metric', 'by', 'tag', 'question', 'import', 'kind']);
+
+/** The same for the command line. */
+export async function auditShell(what: Logged, details: Details, folder = dataFolder()): Promise<void> {
+  await writeAudit({ user: 'shell', what, address: null, details }, folder);
+}
+
+/** Where lines of a month stand. @param month such as 2026-11 */
+export const auditFile = (folder: string, month: string): string =>
+  join(folder, 'workspace', 'audit', `${month}.ndjson`);
+
+async function writeAudit(line: Omit<AuditLine, 'at'>, folder = dataFolder()): Promise<void> {
+  const at = new Date().toISOString();
+  const details = Object.fromEntries(
+    Object.entries(line.details).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.slice(0, LONGEST) : value,
+    ]),
+  );
+  const path = auditFile(folder, at.slice(0, 7));
+  try {
+    await mkdir(join(folder, 'workspace', 'audit'), { recursive: true, mode: 0o700 });
+    await appendFile(path, `${JSON.stringify({ at, ...line, details })}\n`, { mode: 0o600 });
+  } catch (error) {
+    console.error(`The log could not be written (${(error as Error).message}):`, line.user, line.what);
+  }
+}
