@@ -1,6 +1,5 @@
 /** Whoever asks several questions gets all answers from one generation of the warehouse, whatever is put in its place. */
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { RequestEvent } from '@sveltejs/kit';
 import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { overview } from '../../src/lib/server/overview';
 import { generationSeen, ofOneGeneration } from '../../src/lib/server/pins';
 import { warehouse } from '../../src/lib/server/warehouse';
 import { putWarehouse, type Rows } from './fixture';
+import { Client } from './access/asking';
 import { tenWeeks } from './weeks';
 
 let folder: string;
@@ -133,18 +133,15 @@ const figuresOf = (page: unknown): string =>
   JSON.stringify(page, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value));
 
 /** Visits a page by way of the hooks; something happens when its first question has been answered. */
-function visit(meanwhile: () => Promise<void>): Promise<Response> {
-  const request = new Request('http://localhost:4280/', { headers: { host: 'localhost:4280' } });
-  return Promise.resolve(
-    handle({
-      event: { request, url: new URL(request.url) } as RequestEvent,
-      resolve: async () => {
-        await served();
-        const [page] = await Promise.all([overview(noFilters(), folder), meanwhile()]);
-        return new Response(figuresOf(page));
-      },
-    }),
-  );
+async function visit(meanwhile: () => Promise<void>): Promise<Response> {
+  return handle({
+    event: new Client().event(),
+    resolve: async () => {
+      await served();
+      const [page] = await Promise.all([overview(noFilters(), folder), meanwhile()]);
+      return new Response(figuresOf(page));
+    },
+  });
 }
 
 /** Work that runs later where it was begun, as the callback of a timer or a child process does. */

@@ -40,7 +40,7 @@ it('in texts too', async () => {
 });
 
 it('an answer that was remembered for a manager is not given to a viewer, nor the other way round', async () => {
-  const metric = metricById('went_silent')!;
+  const metric = metricById('tone_at_arrival')!;
   const labels = async () => {
     const { series } = await report(metric, noFilters(), { by: 'agent', folder });
     return series.map((point) => point.label).sort();
