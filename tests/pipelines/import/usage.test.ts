@@ -31,6 +31,14 @@ describe('wrong usage is told before anything is done', () => {
     ['sql', ['select 1', 'select 2'], /one query/],
     ['sql', ['select 1', '--format', 'xml'], /table, csv, json, arrow, parquet/],
     ['serve', ['--port', 'eighty'], /1 to 65535/],
+    ['serve', ['--trust-header', 'X-Forwarded-User'], /needs --trusted-proxy/],
+    ['serve', ['--trusted-proxy', 'proxy.example'], /an address or a net/],
+    ['serve', ['--https-proxy'], /needs --public-host/],
+    ['serve', ['--default-role', 'viewer'], /give --trust-header too/],
+    ['serve', ['--public-host', 'https://tone.example'], /a name such as/],
+    ['users', ['add'], /Name the user/],
+    ['users', ['rename', 'maria'], /not expected/],
+    ['users', ['role', 'maria', 'owner'], /viewer\|manager\|analyst\|admin/],
     ['evaluate', [], /Name at least one file of labelled messages/],
     ['evaluate', ['x.jsonl', '--third', 'second'], /expected one of held-out, rest/],
     ['evaluate', ['x.jsonl', '--pool', 'kindness'], /--pool kindness: expected one of apology/],
@@ -79,6 +87,8 @@ describe('each command', () => {
 
 describe('serve', () => {
   it('does not show conversations to the network', async () => {
-    await expect(run('serve', '--host', '0.0.0.0')).rejects.toThrow(/whole network.*accounts/);
+    await expect(run('serve', '--host', '0.0.0.0')).rejects.toThrow(/no admin yet.*users add NAME --role admin/);
+    await expect(run('serve', '--accounts')).rejects.toThrow(/no admin yet/);
+    await expect(run('serve', '--public-host', 'tone.example')).rejects.toThrow(/no admin yet/);
   });
 });
