@@ -96,6 +96,8 @@ export const RIGHTS: readonly Right[] = [
   { route: '/api/queries/**', methods: 'change', least: 'analyst', logged: 'decision' },
   { route: '/api/report/[metric]', methods: 'read', least: 'analyst' },
   { route: '/api/metrics/**', methods: 'read', least: 'analyst' },
+  { route: '/api/conversations/**', methods: 'read', least: 'analyst' },
+  { route: '/api/topics/**', methods: 'read', least: 'analyst' },
   { route: '/api/openapi.json', methods: 'read', least: 'analyst' },
   { route: '/api', methods: 'read', least: 'analyst' },
 
