@@ -139,6 +139,7 @@ export function metricById(id: string): Metric | undefined {
 
 export * from './compare';
 export * from './compose';
+export * from './dialect';
 export * from './lists';
 export * from './metric';
 export * from './opens';

@@ -3,22 +3,12 @@
  * it, with the answers that were worked out from it.
  */
 import { stat } from 'node:fs/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { openDuckDb } from './engine/duckdb';
+import type { Engine } from './engine/engine';
 import { Memory } from './memory';
-import { runQuery } from './runquery';
 
 /** A few hundred pages of a large team; a wait over a year is some hundred KB of it. */
 const MOST_REMEMBERED = 64e6;
-
-const CONFIGURATION = {
-  access_mode: 'READ_ONLY',
-  enable_external_access: 'false',
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-  lock_configuration: 'true',
-  memory_limit: '700MB',
-  threads: '2',
-};
 
 /** Which file it is, and which state of that file. A file renamed into place has another inode. */
 export interface Identity {
@@ -32,7 +22,7 @@ export interface Generation {
   identity: Identity;
   /** when it was built, as an ISO instant: warehouse_info.built_at; of a file made by hand its last change */
   builtAt: string;
-  instance: DuckDBInstance;
+  engine: Engine;
   memory: Memory;
   /** queries, remembered answers being worked out, and requests that look at it */
   holders: number;
@@ -42,20 +32,20 @@ export interface Generation {
 
 /** Opens the file read-only, locked down; null when another was put in its place meanwhile. */
 export async function openGeneration(path: string, identity: Identity): Promise<Generation | null> {
-  const instance = await DuckDBInstance.create(path, CONFIGURATION);
+  const engine = await openDuckDb(path);
   try {
     const after = await identityOf(path);
     if (after?.file === identity.file) {
-      const builtAt = (await builtAtOf(instance)) ?? after.changedAt;
+      const builtAt = (await builtAtOf(engine)) ?? after.changedAt;
       const memory = new Memory(MOST_REMEMBERED);
-      return { identity, builtAt, instance, memory, holders: 0, isRetired: false, isClosed: false };
+      return { identity, builtAt, engine, memory, holders: 0, isRetired: false, isClosed: false };
     }
   } catch (error) {
-    instance.closeSync();
+    engine.close();
     throw error;
   }
-  // Which of the two files this instance holds cannot be told.
-  instance.closeSync();
+  // Which of the two files it holds cannot be told.
+  engine.close();
   return null;
 }
 
@@ -79,7 +69,7 @@ export function retire(generation: Generation): void {
 function closeWhenIdle(generation: Generation): void {
   if (!generation.isRetired || generation.holders > 0 || generation.isClosed) return;
   generation.isClosed = true;
-  generation.instance.closeSync();
+  generation.engine.close();
 }
 
 /** null: there is no such file */
@@ -93,10 +83,10 @@ export async function identityOf(path: string): Promise<Identity | null> {
   }
 }
 
-async function builtAtOf(instance: DuckDBInstance): Promise<string | null> {
-  const known = await runQuery(instance, `select 1 from duckdb_tables() where table_name = 'warehouse_info'`, {});
+async function builtAtOf(engine: Engine): Promise<string | null> {
+  const known = await engine.rows(`select 1 from information_schema.tables where table_name = 'warehouse_info'`, {});
   if (known.length === 0) return null;
   const sql = `select value from warehouse_info where key = 'built_at'`;
-  const [row] = await runQuery<{ value: string | null }>(instance, sql, {});
+  const [row] = await engine.rows<{ value: string | null }>(sql, {});
   return row?.value ?? null;
 }

@@ -1,13 +1,32 @@
-/** One query on a connection of its own, stopped when its asker goes. */
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import { plainRow } from './plain';
-
-export type Params = Record<string, string | number | boolean | null>;
+/** One warehouse file, read-only and locked down, so that the engine itself refuses to leave the file. */
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { DUCKDB } from '../../metrics';
+import { plainRow } from '../plain';
+import type { Engine, Params } from './engine';
 
 const INTERRUPT_EVERY_MS = 20;
 
-/** The rows of a query, frozen. @throws what the signal says, or the engine */
-export async function runQuery<Row>(
+const CONFIGURATION = {
+  access_mode: 'READ_ONLY',
+  enable_external_access: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  lock_configuration: 'true',
+  memory_limit: '700MB',
+  threads: '2',
+};
+
+export async function openDuckDb(path: string): Promise<Engine> {
+  const instance = await DuckDBInstance.create(path, CONFIGURATION);
+  return {
+    dialect: DUCKDB,
+    rows: (sql, params, signal) => rowsOf(instance, sql, params, signal),
+    close: () => instance.closeSync(),
+  };
+}
+
+/** On a connection of its own, stopped when its asker goes. */
+async function rowsOf<Row>(
   instance: DuckDBInstance,
   sql: string,
   params: Params,

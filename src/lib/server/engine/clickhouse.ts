@@ -1,0 +1,58 @@
+/**
+ * A generation on a ClickHouse cluster, through the official client. The same SQL as on DuckDB: these settings make
+ * ClickHouse answer alike where its own habits differ (scale.md, section 3.7; each is held by a test of parity).
+ */
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import { CLICKHOUSE } from '../../metrics';
+import { clickHouseText } from './clickhousetext';
+import { readerOf } from './clickhousevalues';
+import type { Engine, Params } from './engine';
+
+export const ALIKE: ClickHouseSettings = {
+  // sum(s) as s over a column s: the column is meant.
+  prefer_column_name_to_alias: 1,
+  cast_keep_nullable: 1,
+  // Sums, smallest and largest over nothing are null, as is what a join or a grouping set leaves out.
+  aggregate_functions_null_for_empty: 1,
+  join_use_nulls: 1,
+  group_by_use_nulls: 1,
+  // Half an answer is none: a shard that is down is an error.
+  skip_unavailable_shards: 0,
+  distributed_product_mode: 'global',
+  date_time_output_format: 'iso',
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_denormals: 1,
+  // Who closes the page stops its queries.
+  cancel_http_readonly_queries_on_client_close: 1,
+};
+
+interface Table {
+  meta: { name: string; type: string }[];
+  data: unknown[][];
+}
+
+/** @param client of the generation's own database; closed with it */
+export function openClickHouse(client: ClickHouseClient): Engine {
+  return {
+    dialect: CLICKHOUSE,
+    async rows<Row>(sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
+      signal?.throwIfAborted();
+      const answer = await client.query({
+        query: clickHouseText(sql, params),
+        query_params: params,
+        format: 'JSONCompact',
+        clickhouse_settings: ALIKE,
+        ...(signal && { abort_signal: signal }),
+      });
+      const { meta, data } = (await answer.json()) as Table;
+      const readers = meta.map(({ name, type }) => ({ name, read: readerOf(type, name) }));
+      const rows = data.map((cells) => {
+        const row: Record<string, unknown> = {};
+        readers.forEach(({ name, read }, index) => (row[name] = read(cells[index])));
+        return Object.freeze(row) as Row;
+      });
+      return Object.freeze(rows) as Row[];
+    },
+    close: () => void client.close(),
+  };
+}
