@@ -39,7 +39,9 @@ async function main(args: string[]): Promise<number> {
       process.stdout.write(`${helpOf(command)}\n`);
       return 0;
     }
-    return await command.run(invocation);
+    const code = await command.run(invocation);
+    if (code === 0 && CHANGES_WAREHOUSE.has(name)) await (await import('./commands/log')).keepLog(name, invocation);
+    return code;
   } catch (error) {
     return explain(error, command);
   }

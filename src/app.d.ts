@@ -1,5 +1,5 @@
 import type { Account } from '$lib/model/access';
-import type { Details } from '$lib/server/access/audit';
+import type { Details } from '$lib/model/audit';
 import type { EventNote } from '$lib/model/overview';
 
 declare global {

@@ -7,24 +7,7 @@
  * bulk starts with managers, any query with analysts, and what came in or names people with admins.
  */
 import { isAtLeast, type AccountRole } from './access';
-
-/** Kinds of lines in the log. Those in the table are written by the server itself once the request is answered. */
-export const LOGGED = [
-  'login',
-  'failed login',
-  'logout',
-  'refused',
-  'user',
-  'token',
-  'import',
-  'forget',
-  'correction',
-  'decision',
-  'settings',
-  'export',
-  'query',
-] as const;
-export type Logged = (typeof LOGGED)[number];
+import type { Logged } from './audit';
 
 export interface Right {
   /** a route's id as SvelteKit has it; with /** at its end also all below it */
@@ -33,6 +16,7 @@ export interface Right {
   methods: 'read' | 'change' | 'any';
   /** anybody: also who is not signed in */
   least: AccountRole | 'anybody';
+  /** the line that the server writes once such a request was answered well */
   logged?: Logged;
 }
 

@@ -7,21 +7,8 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RequestEvent } from '@sveltejs/kit';
 import { LIST_FILTERS } from '../../filters';
-import type { Logged } from '../../model/rights';
+import type { AuditLine, Details, Logged } from '../../model/audit';
 import { dataFolder } from '../workspace';
-
-export type Details = Record<string, string | number | boolean | null | string[]>;
-
-export interface AuditLine {
-  /** ISO 8601, UTC */
-  at: string;
-  /** "local" where there are no accounts, "shell" for the command line */
-  user: string;
-  what: Logged;
-  /** where the request came from; null for the command line */
-  address: string | null;
-  details: Details;
-}
 
 const LONGEST = 2000;
 

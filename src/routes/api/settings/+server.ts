@@ -9,10 +9,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = () => answer(() => readSettings());
 
 /** Answers { settings, job }: job is null when nothing has to be recalculated. */
-export const POST: RequestHandler = ({ request }) =>
+export const POST: RequestHandler = ({ request, locals }) =>
   answer(async () => {
     const change = (await bodyOf(request)) as Partial<Settings>;
     const settings = await changeSettings(change);
+    const { showAgentNames } = change;
+    locals.told = { changed: Object.keys(change), ...(showAgentNames !== undefined && { showAgentNames }) };
     const touchesFacts = Object.keys(change).some((name) => !ONLY_SHOWN.includes(name));
     return { settings, job: touchesFacts && (await warehouse().exists()) ? startApply() : null };
   });
