@@ -78,7 +78,6 @@ export const RIGHTS: readonly Right[] = [
   { route: '/api/sql/**', methods: 'any', least: 'analyst' },
   { route: '/api/queries/**', methods: 'read', least: 'analyst' },
   { route: '/api/queries/**', methods: 'change', least: 'analyst', logged: 'decision' },
-  { route: '/api/report/[metric]', methods: 'read', least: 'analyst' },
   { route: '/api/metrics/**', methods: 'read', least: 'analyst' },
   { route: '/api/conversations/**', methods: 'read', least: 'analyst' },
   { route: '/api/topics/**', methods: 'read', least: 'analyst' },

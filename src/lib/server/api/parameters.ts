@@ -14,6 +14,7 @@ export interface Parameter {
   schema: { type: 'string' | 'integer'; enum?: readonly string[]; pattern?: string; format?: string; minimum?: number };
   /** may be given several times */
   isList?: boolean;
+  isRequired?: boolean;
 }
 
 const DESCRIPTIONS: Record<(typeof FILTER_NAMES)[number], string> = {

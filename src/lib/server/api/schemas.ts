@@ -178,4 +178,18 @@ export const SCHEMAS: Record<string, JsonSchema> = {
     isPending: said(flag, 'The figures do not hold them as they are now.'),
     job: orNull(text),
   }),
+  Rows: object({
+    columns: listOf(object({ name: text, type: text })),
+    rows: listOf(listOf({})),
+    isTruncated: said(flag, 'There were more rows than the limit let through.'),
+    rulesVersion: text,
+  }),
+  Schema: object({
+    tables: listOf(
+      object({
+        ...{ name: text, comment: text, rows: count },
+        columns: listOf(object({ name: text, type: text, comment: text })),
+      }),
+    ),
+  }),
 };

@@ -12,5 +12,7 @@ export function theConsole(folder: string = dataFolder()): Console {
   if (found) return found;
   const made = new Console(folder, () => builtCommand());
   known.set(folder, made);
+  // Its child would keep the server from ending.
+  process.once('sveltekit:shutdown', () => made.close());
   return made;
 }

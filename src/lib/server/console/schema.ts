@@ -1,4 +1,5 @@
 /** Tables and columns of the warehouse that is served, for completion and for the catalogue beside the editor. */
+import { commentsOf } from '../../model/columns';
 import type { ConsoleTable } from '../../model/console';
 import type { Warehouse } from '../warehouse';
 
@@ -12,10 +13,15 @@ export async function consoleTables(warehouse: Warehouse): Promise<ConsoleTable[
     `select table_name as "table", column_name as name, data_type as type, coalesce(comment, '') as comment
      from duckdb_columns() where database_name = current_database() and not internal order by table_oid, column_index`,
   );
-  return tables.map((table) => ({
-    ...table,
-    columns: columns
-      .filter((column) => column.table === table.name)
-      .map(({ name, type, comment }) => ({ name, type, comment })),
-  }));
+  return tables.map((table) => {
+    // A warehouse from before there were comments gets them with its next import.
+    const meant = commentsOf(table.name);
+    return {
+      ...table,
+      comment: table.comment || meant.comment,
+      columns: columns
+        .filter((column) => column.table === table.name)
+        .map(({ name, type, comment }) => ({ name, type, comment: comment || (meant.columns[name] ?? '') })),
+    };
+  });
 }
