@@ -10,13 +10,13 @@ const words = (text: string) => text.trim().split(/\s+/);
 /** Group -> names as the syntax tree spells them: lower case, operators as signs. */
 export const FUNCTION_GROUPS: Record<string, string[]> = {
   operators: words(
-    `+ - * / // % ** ^ ! !__postfix @ & | << >> ~ xor || ~~ !~~ ~~* !~~* ~~~ ^@ -> ->> && @> <@ <->
+    `+ - * / // % ** ^ !__postfix @ & | << >> ~ xor || ~~ !~~ ~~* !~~* ~~~ ^@ ->> && @> <@ <->
      like_escape not_like_escape ilike_escape not_ilike_escape add subtract multiply divide mod`,
   ),
   texts: words(
     `ascii bar bit_length char_length character_length chr concat concat_ws contains ends_with format formatreadablesize
-     formatreadabledecimalsize format_bytes instr lcase left left_grapheme length length_grapheme lower lpad ltrim md5
-     md5_number nfc_normalize octet_length ord position prefix printf repeat replace reverse right right_grapheme rpad
+     formatreadabledecimalsize format_bytes instr lcase left left_grapheme len length length_grapheme lower lpad ltrim md5
+     md5_number nfc_normalize octet_length ord parse_filename pg_size_pretty position prefix printf repeat replace reverse right right_grapheme rpad
      rtrim sha1 sha256 hash split split_part starts_with str_split str_split_regex string_split string_split_regex
      string_to_array strip_accents strlen strpos substr substring substring_grapheme suffix translate trim ucase unicode
      upper url_decode url_encode base64 to_base64 from_base64 hex to_hex from_hex unhex bin to_binary from_binary unbin
@@ -75,7 +75,7 @@ export const FUNCTION_GROUPS: Record<string, string[]> = {
      json_transform_strict json_type json_valid json_value row_to_json to_json`,
   ),
   choices: words(
-    `alias can_cast_implicitly cast_to_type constant_or_null error get_type nullif pg_typeof replace_type stats switch
+    `alias can_cast_implicitly enum_code enum_first enum_last enum_range enum_range_boundary cast_to_type constant_or_null error get_type nullif pg_typeof replace_type stats switch
      typeof version`,
   ),
   aggregates: words(
