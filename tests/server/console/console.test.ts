@@ -1,6 +1,10 @@
 /** Queries in processes of their own: what comes back, what is stopped, and that nothing outlives it. */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDoor, PATIENT, type Door } from './door';
 
 let door: Door;
@@ -41,6 +45,22 @@ describe('the console answers', () => {
       { name: '=Bo', number: 2 },
     ]);
     expect(table.schema.metadata.get('rules_version')).toBe('unknown');
+  });
+
+  it('one query as Parquet, whose folder is gone afterwards', async () => {
+    const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('undertone-parquet-'));
+    const before = folders();
+    const { body, columns, run } = await door.ask({ sql: `${NAMES};`, rows: 1 }, 'parquet');
+    const path = join(door.folder, 'names.parquet');
+    writeFileSync(path, body);
+    const connection = await (await DuckDBInstance.create()).connect();
+    const read = await connection.runAndReadAll(`from '${path}'`);
+    connection.closeSync();
+    expect(read.getRowObjectsJS()).toEqual([{ name: 'Ada', number: 1 }]);
+    expect(columns.map(({ name }) => name)).toEqual(['name', 'number']);
+    expect(run).toMatchObject({ rows: 1, isTruncated: true, state: 'done' });
+    expect((await door.ask({ sql: 'describe agents' }, 'parquet')).run.isTruncated).toBe(false);
+    await vi.waitFor(() => expect(folders()).toEqual(before));
   });
 
   it('with parameters, whole numbers as such', async () => {

@@ -1,10 +1,11 @@
 /** One query inside the child: prepared, run, written. Throws ConsoleFailure for all that is wrong with it. */
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import type { Ask, Column } from './messages';
+import { answerParquet } from './parquet';
 import { bind, prepareQuery } from './prepare';
 import { ConsoleFailure, problemOf } from './problem';
 import type { Reading } from './reading';
-import { rowWriter, type StreamedFormat } from './rows';
+import { rowWriter } from './rows';
 
 /** Where the rows and the news of them go. */
 export interface Listener {
@@ -25,12 +26,13 @@ export interface Answered {
 export async function answer(reading: Reading, ask: Ask, listener: Listener): Promise<Answered> {
   const connection = await reading.instance.connect();
   try {
+    if (ask.format === 'parquet') return await answerParquet(connection, reading, ask, listener);
     const result = await resultOf(connection, reading, ask);
     const first = await nextChunk(result, ask.sql);
     const types = result.columnTypes();
     const columns = result.deduplicatedColumnNames().map((name, index) => ({ name, type: types[index]! }));
     listener.started(columns.map(({ name, type }) => ({ name, type: type.toString() })));
-    const writer = rowWriter(ask.format as StreamedFormat, columns, reading.rulesVersion);
+    const writer = rowWriter(ask.format, columns, reading.rulesVersion);
     const put = async (parts: Uint8Array[]) => {
       if (parts.length > 0) await listener.write(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
     };

@@ -3,8 +3,6 @@ import { ROW_FORMATS, type ConsoleQuery, type ParameterValue, type RowFormat } f
 import { BadRequest } from '../errors';
 
 const ARROW_TYPE = 'application/vnd.apache.arrow.stream';
-/** Parquet cannot be streamed: its index stands at the end. */
-const STREAMED: readonly string[] = ROW_FORMATS.filter((format) => format !== 'parquet');
 /** Parameters in an address begin so, because a query may call one of its own "sql". */
 const PARAMETER = 'p_';
 
@@ -12,8 +10,8 @@ const PARAMETER = 'p_';
 export function formatOf(url: URL, accept: string | null): RowFormat {
   const named = url.searchParams.get('format');
   if (named === null) return accept?.includes(ARROW_TYPE) ? 'arrow' : 'json';
-  if (STREAMED.includes(named)) return named as RowFormat;
-  throw new BadRequest(`format=${named}: expected one of ${STREAMED.join(', ')}.`);
+  if ((ROW_FORMATS as readonly string[]).includes(named)) return named as RowFormat;
+  throw new BadRequest(`format=${named}: expected one of ${ROW_FORMATS.join(', ')}.`);
 }
 
 /** The id that the caller gives its run, a UUID; undefined when it leaves that to us. @throws BadRequest */

@@ -4,8 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { ConsoleLimits, ConsoleProblem, ConsoleQuery, ConsoleRun, RowFormat } from '../../model/console';
+import type { ConsoleLimits, ConsoleQuery, ConsoleRun, RowFormat } from '../../model/console';
 import { Gate } from '../gate';
+import { leaseOf, NOBODY, stopOf } from './lease';
 import type { Column } from './messages';
 import { Pool } from './pool';
 import { ConsoleFailure } from './problem';
@@ -78,7 +79,11 @@ export class Console {
       entry.failed(problem ?? { kind: 'failed', message: error instanceof Error ? error.message : String(error) });
       return problem ? new ConsoleFailure(problem) : error;
     };
-    const lease = await this.#lease(limits.megabytes, signal).catch((error: unknown) => {
+    const lease = await leaseOf(this.#gate, this.#pool, {
+      megabytes: limits.megabytes,
+      isWriting: format === 'parquet',
+      signal,
+    }).catch((error: unknown) => {
       throw failed(error);
     });
     const { child } = lease;
@@ -108,35 +113,6 @@ export class Console {
       throw failed(error);
     }
   }
-
-  /** A place among those that run and a child; an abort kills the child and ends the lease. */
-  async #lease(
-    megabytes: number,
-    signal: AbortSignal,
-  ): Promise<{ child: QueryProcess; end: (isSound: boolean) => void }> {
-    const leave = await this.#gate.enter(signal);
-    try {
-      const child = await this.#pool.take(megabytes);
-      let isOver = false;
-      const end = (isSound: boolean) => {
-        if (isOver) return;
-        isOver = true;
-        signal.removeEventListener('abort', kill);
-        this.#pool.give(child, megabytes, isSound);
-        leave();
-      };
-      const kill = () => {
-        child.kill(stopOf(signal));
-        end(false);
-      };
-      signal.addEventListener('abort', kill);
-      if (signal.aborted) kill();
-      return { child, end };
-    } catch (error) {
-      leave();
-      throw error;
-    }
-  }
 }
 
 function start(child: QueryProcess, query: ConsoleQuery, format: RowFormat, limits: ConsoleLimits, run: ConsoleRun) {
@@ -148,12 +124,4 @@ function start(child: QueryProcess, query: ConsoleQuery, format: RowFormat, limi
     format,
   };
   return child.run(ask, limits, (progress) => Object.assign(run, progress));
-}
-
-const NOBODY: ConsoleProblem = { kind: 'stopped', message: 'The query was stopped: nobody reads its rows any more.' };
-
-function stopOf(signal: AbortSignal): ConsoleProblem {
-  const reason: unknown = signal.reason;
-  const isSaid = reason !== null && typeof reason === 'object' && 'kind' in reason;
-  return isSaid ? (reason as ConsoleProblem) : NOBODY;
 }

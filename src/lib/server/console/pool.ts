@@ -37,6 +37,12 @@ export class Pool {
     return child?.isAlive ? child : this.#start(megabytes, key);
   }
 
+  /** A child that may write into one folder, for one query: it is killed when it is given back. */
+  async takeWriting(megabytes: number, outputFolder: string): Promise<QueryProcess> {
+    await this.#currentKey(megabytes);
+    return QueryProcess.start(this.#commandOf(), { warehouse: this.#warehouse, outputFolder }, megabytes);
+  }
+
   /** Gives back a child whose query was read to the end, or never began; any other is killed and replaced. */
   give(child: QueryProcess, megabytes: number, isSound: boolean): void {
     const key = this.#keys.get(child);

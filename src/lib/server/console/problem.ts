@@ -15,7 +15,9 @@ interface EngineError {
   exception_type: string;
   exception_message: string;
   position?: string;
+  /** apart by commas */
   candidates?: string;
+  error_subtype?: string;
 }
 
 const KINDS: Record<string, ConsoleProblemKind> = {
@@ -39,7 +41,7 @@ export function problemOf(error: unknown, sql: string): ConsoleProblem {
   const kind = KINDS[engine.exception_type] ?? 'failed';
   const [first = '', ...more] = engine.exception_message.split('\n').filter((line) => line.trim() !== '');
   const problem: ConsoleProblem = { kind, message: first };
-  const hint = HINTS[kind] ?? more.slice(0, 6).join('\n').trim();
+  const hint = HINTS[kind] ?? candidatesOf(engine) ?? more.slice(0, 6).join('\n').trim();
   if (hint) problem.hint = hint;
   if (engine.position !== undefined && kind !== 'memory') problem.place = placeAt(sql, Number(engine.position));
   return problem;
@@ -50,6 +52,12 @@ export function syntaxProblem(message: string, position: string | undefined, sql
   const problem: ConsoleProblem = { kind: 'syntax', message };
   if (position !== undefined) problem.place = placeAt(sql, Number(position));
   return problem;
+}
+
+/** Names that were perhaps meant; of functions that do not fit the engine gives forms, which it says better itself. */
+function candidatesOf({ candidates, error_subtype: subtype }: EngineError): string | undefined {
+  if (!candidates || (subtype !== 'COLUMN_NOT_FOUND' && subtype !== 'MISSING_ENTRY')) return undefined;
+  return `Did you mean ${candidates.split(',').join(', ')}?`;
 }
 
 function engineError(said: string): EngineError | null {

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { CONSOLE_CHILD, type ConsoleLimits, type ConsoleProblem } from '../../model/console';
 import { ROWS_PIPE, type Ask, type ChildOptions, type Column, type Said } from './messages';
 import { ConsoleFailure } from './problem';
-import { residentMegabytes } from './watch';
+import { fileMegabytes, residentMegabytes } from './watch';
 
 const LOOK_EVERY_MS = 25;
 /** Rows that nobody takes hold a process; a browser that is slow takes some every now and then. */
@@ -38,8 +38,11 @@ export class QueryProcess {
   #wake: () => void = () => undefined;
   #said = '';
 
-  private constructor(child: ChildProcess, rulesVersion: string) {
+  readonly #outputFolder: string | undefined;
+
+  private constructor(child: ChildProcess, rulesVersion: string, outputFolder: string | undefined) {
     this.#child = child;
+    this.#outputFolder = outputFolder;
     this.rulesVersion = rulesVersion;
     this.#pipe = child.stdio[ROWS_PIPE] as Readable;
     this.#pipe.on('readable', () => this.#wake());
@@ -53,7 +56,7 @@ export class QueryProcess {
       this.#failure ??= brokenOff(code, signal, this.#said);
       this.#wake();
     });
-    // A query that waits keeps the server alive by its request, not by its process.
+    // A child without a query keeps nobody alive; while one runs, the watch does.
     child.unref();
     child.channel?.unref();
   }
@@ -94,7 +97,7 @@ export class QueryProcess {
     } catch {
       // Where it is not allowed, the query simply is as urgent as everything else.
     }
-    return new QueryProcess(child, rulesVersion);
+    return new QueryProcess(child, rulesVersion, options.outputFolder);
   }
 
   get isAlive(): boolean {
@@ -174,7 +177,6 @@ export class QueryProcess {
       else if (since !== null && now - since > PATIENCE_SECONDS * 1000) this.kill(NOBODY_READS);
       else void this.#weigh(limits.megabytes);
     }, LOOK_EVERY_MS);
-    timer.unref();
     return () => clearInterval(timer);
   }
 
@@ -182,6 +184,7 @@ export class QueryProcess {
     const pid = this.#child.pid;
     const resident = pid === undefined || this.#isEnded ? null : await residentMegabytes(pid);
     if (resident !== null && resident > megabytes) this.kill(outOfMemory(megabytes));
+    if (this.#outputFolder && (await fileMegabytes(this.#outputFolder)) > megabytes) this.kill(tooLarge(megabytes));
   }
 }
 
@@ -198,6 +201,14 @@ function outOfMemory(megabytes: number): ConsoleProblem {
     kind: 'memory',
     message: `The query needed more than ${megabytes} megabytes and was stopped.`,
     hint: 'Ask for fewer rows or columns, filter earlier, or aggregate before joining.',
+  };
+}
+
+function tooLarge(megabytes: number): ConsoleProblem {
+  return {
+    kind: 'memory',
+    message: `The Parquet file would be larger than ${megabytes} megabytes, so the query was stopped.`,
+    hint: 'Ask for fewer rows or columns; "undertone export --parquet" writes everything.',
   };
 }
 

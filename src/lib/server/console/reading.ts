@@ -10,6 +10,8 @@ export interface Reading {
   instance: DuckDBInstance;
   known: Known;
   rulesVersion: string;
+  /** the one folder that a Parquet file may be written to */
+  outputFolder?: string;
 }
 
 /** @throws when there is no warehouse or another process writes to it */
@@ -43,7 +45,7 @@ export async function openReading({ warehouse, memoryMegabytes, outputFolder }: 
   );
   connection.closeSync();
   const known = { tables: new Set(tables.map((name) => name.toLowerCase())), database: database.toLowerCase() };
-  return { instance, known, rulesVersion };
+  return { instance, known, rulesVersion, outputFolder };
 }
 
 async function column(connection: DuckDBConnection, sql: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** How much memory a process holds, seen from outside: the engine's own limit does not count its planner or long texts. */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** Resident megabytes; null where it cannot be told (the process is gone, or a system without /proc and ps). */
 export async function residentMegabytes(pid: number): Promise<number | null> {
@@ -22,4 +23,18 @@ function fromPs(pid: number): Promise<number | null> {
       done(error || !(kilobytes > 0) ? null : kilobytes / 1024);
     });
   });
+}
+
+/** What lies in a folder, in megabytes; what comes and goes meanwhile counts as nothing. */
+export async function fileMegabytes(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024 ** 2;
 }
