@@ -1,18 +1,27 @@
-/** undertone sql: one read-only query, run where the engine itself can do nothing but read the warehouse. */
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** undertone sql: one query that reads, on the same engine and with the same limits as the page SQL and the API. */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { StatementType, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import type { ConsoleLimits, ConsoleProblem, ConsoleRun, ParameterValue, RowFormat } from '../../src/lib/model/console';
+import { valueOfText } from '../../src/lib/server/console/asked';
+import { Console, type Rows } from '../../src/lib/server/console/console';
+import { ConsoleFailure } from '../../src/lib/server/console/problem';
+import { readSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';
-import { openReadOnly, plainRow, quoted } from '../warehouse/database';
-import { warehouseInfo } from '../warehouse/catalogue';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
-import type { Command } from './command';
-import { choiceOption } from './options';
-import { csvOf, tableOf, type Row } from './table';
+import type { Command, Invocation } from './command';
+import { choiceOption, numberOption } from './options';
+import { tableOf, type Row } from './table';
 
 const FORMATS = ['table', 'csv', 'json', 'arrow', 'parquet'] as const;
+type Format = (typeof FORMATS)[number];
+/** What the engine is asked for; a program reads JSON more easily line by line. */
+const ROW_FORMAT: Record<Format, RowFormat> = {
+  table: 'ndjson',
+  csv: 'csv',
+  json: 'ndjson',
+  arrow: 'arrow',
+  parquet: 'parquet',
+};
 /** A table is for reading; whoever wants more takes another format. */
 const TABLE_ROWS = 1000;
 
@@ -21,86 +30,103 @@ export const sql: Command = {
   argument: '"select …"',
   summary: 'Runs one read-only query on the warehouse.',
   details: [
-    'Tables: conversations, messages, tags, conversation_facts, message_facts, turn_facts, promise_facts, agents, repeated_lines,',
-    'repeated_line_uses, topics, topic_mentions, topic_facts, corrections, imports, rejects, metrics, rules,',
-    'warehouse_info. json writes one object a line;',
+    'show tables, describe messages and summarize messages tell what there is. json writes one object a line;',
     'arrow and parquet go to a file: > result.parquet. Which rules read the messages is told on standard error, and',
     'inside arrow and parquet as rules_version.',
+    'Limits are those of the settings (console: rows, seconds, megabytes); a query that passes one is stopped.',
   ],
-  options: { format: { type: 'string', value: 'F', help: `${FORMATS.join(', ')} (default table)` } },
+  options: {
+    format: { type: 'string', value: 'F', help: `${FORMATS.join(', ')} (default table)` },
+    param: { type: 'string', multiple: true, value: 'NAME=VALUE', help: 'the value of $NAME in the query' },
+    rows: { type: 'string', value: 'N', help: 'at most so many rows, also more than the settings say' },
+    seconds: { type: 'string', value: 'N', help: 'at most so long' },
+    memory: { type: 'string', value: 'MB', help: 'at most so many megabytes' },
+    plan: { type: 'boolean', help: 'tells how the engine would do it, instead of doing it' },
+  },
   async run(invocation) {
     const [query, ...rest] = invocation.positionals;
     if (!query || rest.length) throw new WrongUsage('Give one query, in quotes.');
     const format = choiceOption(invocation, 'format', FORMATS) ?? 'table';
-    const path = warehousePath(resolve(invocation.dataFolder));
-    if (!existsSync(path)) throw noWarehouse(resolve(invocation.dataFolder));
-    const output = format === 'parquet' ? mkdtempSync(join(tmpdir(), 'undertone-sql-')) : undefined;
-    const database = await openReadOnly(path, output);
+    const parameters = parametersOf(invocation);
+    const folder = resolve(invocation.dataFolder);
+    const limits = limitsOf(invocation, (await readSettings(folder)).console);
+    if (!existsSync(warehousePath(folder))) throw noWarehouse(folder);
+    const door = new Console(folder, () => join(invocation.home, 'undertone.js'));
     try {
-      const rulesVersion = (await warehouseInfo(database, 'rules_version')) ?? 'unknown';
-      await print(database.connection, query, { format, output, rulesVersion });
-      process.stderr.write(`Rules version ${rulesVersion}.\n`);
+      const isPlan = invocation.values.plan === true;
+      const rows = format === 'table' ? Math.min(limits.rows, TABLE_ROWS) : limits.rows;
+      const answer = await door.run({ sql: query, parameters, isPlan, rows }, { limits, format: ROW_FORMAT[format] });
+      await (format === 'table' && !isPlan ? printTable(answer) : print(answer, isPlan));
+      if (answer.run.isTruncated) process.stderr.write(`${truncated(format, answer.run)}\n`);
+      process.stderr.write(`Rules version ${answer.run.rulesVersion}.\n`);
     } catch (error) {
-      if (error instanceof CannotWork) throw error;
-      throw new CannotWork(error instanceof Error ? error.message : String(error));
+      if (error instanceof ConsoleFailure) throw new CannotWork(said(error.problem, query));
+      throw error;
     } finally {
-      database.close();
-      if (output) rmSync(output, { recursive: true, force: true });
+      door.close();
     }
     return 0;
   },
 };
 
-async function print(
-  connection: DuckDBConnection,
-  query: string,
-  { format, output, rulesVersion }: { format: (typeof FORMATS)[number]; output?: string; rulesVersion: string },
-): Promise<void> {
-  await refuseAllButOneQuery(connection, query);
-  if (output) {
-    const file = join(output, 'result.parquet');
-    await connection.run(`copy (${query.trim().replace(/;\s*$/, '')}\n) to ${quoted(file)}
-      (format parquet, kv_metadata {rules_version: ${quoted(rulesVersion)}})`);
-    await pipeline(createReadStream(file), process.stdout, { end: false });
-    return;
-  }
-  const result = await connection.stream(query);
-  const columns = result.deduplicatedColumnNames();
-  const kept: Row[] = [];
-  let isFirst = true;
-  for await (const chunk of result.yieldRowObjectJs()) {
-    const rows = chunk.map((row) => plainRow(row) as Row);
-    if (format === 'csv') await write(`${csvOf(columns, rows, isFirst)}\n`);
-    else if (format === 'json') await write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    else kept.push(...rows);
-    isFirst = false;
-    if (format === 'table' && kept.length > TABLE_ROWS) break;
-  }
-  if (format === 'csv' && isFirst) await write(`${csvOf(columns, [])}\n`);
-  if (format === 'arrow') {
-    const types = result.columnTypes();
-    // Loaded here: no other form needs the library.
-    const { arrowOf } = await import('./arrow');
-    await write(
-      arrowOf(
-        columns.map((name, index) => ({ name, type: types[index] ?? VARCHAR })),
-        kept,
-        new Map([['rules_version', rulesVersion]]),
-      ),
-    );
-  }
-  if (format !== 'table') return;
-  await write(`${tableOf(columns, kept.slice(0, TABLE_ROWS))}\n`);
-  if (kept.length > TABLE_ROWS)
-    process.stderr.write(`Only the first ${TABLE_ROWS} rows are shown; --format csv gives all of them.\n`);
+/** @throws WrongUsage for what is not NAME=VALUE */
+function parametersOf({ values }: Invocation): Record<string, ParameterValue> {
+  const given = (values.param ?? []) as string[];
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, value] = /^(\w+)=([^]*)$/.exec(text) ?? [];
+      if (name === undefined) throw new WrongUsage(`--param ${text}: expected NAME=VALUE.`);
+      return [name, valueOfText(value ?? '')];
+    }),
+  );
 }
 
-async function refuseAllButOneQuery(connection: DuckDBConnection, query: string): Promise<void> {
-  const statements = await connection.extractStatements(query);
-  if (statements.count !== 1) throw new CannotWork(`Expected one query, found ${statements.count}.`);
-  const prepared = await statements.prepare(0);
-  if (![StatementType.SELECT, StatementType.EXPLAIN].includes(prepared.statementType))
-    throw new CannotWork('Only queries that read are run here: select …, from …, with …, describe …, summarize …');
+function limitsOf(invocation: Invocation, settings: ConsoleLimits): ConsoleLimits {
+  return {
+    rows: numberOption(invocation, 'rows', 1, 1e9) ?? settings.rows,
+    seconds: numberOption(invocation, 'seconds', 1, 86_400) ?? settings.seconds,
+    megabytes: numberOption(invocation, 'memory', 256, 1_000_000) ?? settings.megabytes,
+  };
+}
+
+async function printTable(answer: Rows): Promise<void> {
+  const lines = (await textOf(answer)).split('\n').filter((line) => line !== '');
+  const rows = lines.map((line) => JSON.parse(line) as Row);
+  await write(
+    `${tableOf(
+      answer.columns.map(({ name }) => name),
+      rows,
+    )}\n`,
+  );
+}
+
+/** Bytes as they come; of a plan only its drawing. */
+async function print(answer: Rows, isPlan: boolean): Promise<void> {
+  if (!isPlan) for (let part = await answer.next(); part; part = await answer.next()) await write(part);
+  else {
+    const rows = (await textOf(answer)).split('\n').filter((line) => line.startsWith('{'));
+    for (const row of rows) await write(`${(JSON.parse(row) as { explain_value: string }).explain_value}\n`);
+  }
+}
+
+async function textOf(answer: Rows): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for (let part = await answer.next(); part; part = await answer.next()) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function truncated(format: Format, { limits }: ConsoleRun): string {
+  const count = limits.rows.toLocaleString('en');
+  return format === 'table' && limits.rows === TABLE_ROWS
+    ? `Only the first ${count} rows are shown; --format csv gives more.`
+    : `Only the first ${count} rows were written; --rows N takes more.`;
+}
+
+/** The problem, the line it is in with a mark below the place, and what to do. */
+function said({ message, hint, place }: ConsoleProblem, query: string): string {
+  const line = place && query.split('\n')[place.line - 1];
+  const mark = line === undefined ? [] : [`  ${line}`, `  ${' '.repeat(place!.column - 1)}^`];
+  return [message, ...mark, ...(hint ? [hint] : [])].join('\n');
 }
 
 function write(content: string | Uint8Array): Promise<void> {

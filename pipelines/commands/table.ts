@@ -1,7 +1,5 @@
-/** Rows as text: a table for people, CSV and JSON for programs. */
-import Papa from 'papaparse';
-
-/** Longer cells are cut on a terminal table; CSV and JSON keep them whole. */
+/** Rows as a table for people. */
+/** Longer cells are cut. */
 const CELL_LIMIT = 60;
 
 export type Row = Record<string, unknown>;
@@ -21,17 +19,8 @@ export function tableOf(columns: string[], rows: Row[]): string {
   return [line(columns), widths.map((width) => '─'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
 }
 
-/** CSV with a header. Cells that a spreadsheet would run as a formula are quoted with an apostrophe. */
-export function csvOf(columns: string[], rows: Row[], header = true): string {
-  const data = rows.map((row) => columns.map((column) => textOf(row[column])));
-  return Papa.unparse(header ? [columns, ...data] : data, {
-    newline: '\n',
-    escapeFormulae: /^[=@\t\r]|^[+-](?![\d.])/,
-  });
-}
-
 /** One cell: instants as ISO 8601, lists as JSON, null as nothing. */
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -55,9 +55,9 @@ describe('undertone sql', () => {
     writeFileSync(binary, await binaryOutput(['sql', BY_ROLE, '--format', 'arrow', '--data', data]));
     const table = tableFromIPC(readFileSync(binary));
     expect(table.toArray().map((row) => ({ role: row?.role, n: row?.n, latest: Number(row?.latest) }))).toEqual([
-      { role: 'agent', n: 13, latest: Date.UTC(2024, 4, 16, 16, 52) },
-      { role: 'bot', n: 1, latest: Date.UTC(2024, 4, 16, 10) },
-      { role: 'customer', n: 16, latest: Date.UTC(2024, 4, 16, 16, 50) },
+      { role: 'agent', n: 13n, latest: Date.UTC(2024, 4, 16, 16, 52) },
+      { role: 'bot', n: 1n, latest: Date.UTC(2024, 4, 16, 10) },
+      { role: 'customer', n: 16n, latest: Date.UTC(2024, 4, 16, 16, 50) },
     ]);
   });
 
@@ -92,6 +92,21 @@ describe('undertone sql', () => {
       expect(ran.stderr).not.toMatch(/\n\s+at /);
     }
     expect(await query(data, 'select count(*) as n from messages')).toEqual([{ n: 30 }]);
+  });
+
+  it('takes parameters and limits, and says where a query is wrong', async () => {
+    const rows = await ask(
+      ...['sql', 'select role, $n + 1 as n from messages where role = $role order by all', '--format', 'csv'],
+      ...['--param', 'role=agent', '--param', 'n=2', '--rows', '2', '--seconds', '60', '--memory', '512'],
+    );
+    expect(rows.stdout).toBe('role,n\nagent,3\nagent,3\n');
+    expect(rows.stderr).toContain('Only the first 2 rows were written; --rows N takes more.\n');
+    const wrong = await ask('sql', 'select role,\n  txt from messages');
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toBe(
+      'Referenced column "txt" not found in FROM clause!\n    txt from messages\n    ^\nDid you mean text, tags, tone?\n',
+    );
+    expect((await ask('sql', BY_ROLE, '--plan')).stdout).toMatch(/GROUP_BY[^]*messages/);
   });
 
   it('says what to do when nothing is imported', async () => {
