@@ -82,6 +82,7 @@ const SUMMARIES: Record<string, string> = {
   serve: 'shows the dashboard in the browser',
   users: 'says who may sign in, and as what',
   sql: 'runs one read-only query',
+  export: 'writes the warehouse as Parquet files',
   metric: 'prints one metric, the same figures as the page',
   tag: 'tags messages from standard input',
   evaluate: 'measures the rules against labelled messages',

@@ -7,6 +7,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve')).serve,
   users: async () => (await import('./users')).users,
   sql: async () => (await import('./sql')).sql,
+  export: async () => (await import('./export')).exportCommand,
   metric: async () => (await import('./metric')).metric,
   tag: async () => (await import('./tag')).tag,
   apply: async () => (await import('./apply')).apply,
