@@ -3,21 +3,26 @@ import { commentsOf } from '../../model/columns';
 import type { ConsoleTable } from '../../model/console';
 import type { Warehouse } from '../warehouse';
 
-/** In the order in which schema.sql makes them. Numbers of rows are the engine's own count. */
-export async function consoleTables(warehouse: Warehouse): Promise<ConsoleTable[]> {
-  const tables = await warehouse.query<{ name: string; comment: string; rows: number }>(
-    `select table_name as name, coalesce(comment, '') as comment, estimated_size as rows
+/** In the order in which schema.sql makes them. */
+export async function consoleTables(warehouse: Pick<Warehouse, 'query'>): Promise<ConsoleTable[]> {
+  const tables = await warehouse.query<{ name: string; comment: string }>(
+    `select table_name as name, coalesce(comment, '') as comment
      from duckdb_tables() where database_name = current_database() and not internal order by table_oid`,
   );
   const columns = await warehouse.query<{ table: string; name: string; type: string; comment: string }>(
     `select table_name as "table", column_name as name, data_type as type, coalesce(comment, '') as comment
      from duckdb_columns() where database_name = current_database() and not internal order by table_oid, column_index`,
   );
+  // Counted, because the engine's own estimate has rows that were deleted.
+  const counts = await warehouse.query<{ name: string; rows: number }>(
+    tables.map(({ name }) => `select '${name}' as name, count(*) as rows from "${name}"`).join(' union all '),
+  );
   return tables.map((table) => {
     // A warehouse from before there were comments gets them with its next import.
     const meant = commentsOf(table.name);
     return {
       ...table,
+      rows: counts.find(({ name }) => name === table.name)?.rows ?? 0,
       comment: table.comment || meant.comment,
       columns: columns
         .filter((column) => column.table === table.name)
