@@ -21,14 +21,19 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function startApp(): Promise<App> {
+interface Start {
+  /** begins with no data instead of the sample */
+  isEmpty?: boolean;
+}
+
+export async function startApp({ isEmpty = false }: Start = {}): Promise<App> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium was found: npm test installs one, or name it with UNDERTONE_CHROMIUM.');
   const folder = mkdtempSync(join(tmpdir(), 'undertone-browser-'));
   const data = join(folder, 'data');
   const command = (...args: string[]) => output(spawn(process.execPath, [COMMAND, ...args, '--data', data]));
-  cpSync(inject('sampleData'), data, { recursive: true });
+  if (!isEmpty) cpSync(inject('sampleData'), data, { recursive: true });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [COMMAND, 'serve', '--port', String(port), '--data', data]);
