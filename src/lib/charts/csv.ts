@@ -1,11 +1,12 @@
 /** A chart's table as CSV, with what it was filtered by on top, so that a saved file still says what it holds. */
-import Papa from 'papaparse';
+import { cellOf } from '../model/csv';
 import type { Twin } from './twins';
 
 /** Comments first (each line starts with #), then the header and the rows. */
 export function csvOf(twin: Twin, about: string[]): string {
-  const head = about.map((line) => `# ${line}`).join('\r\n');
-  return `${head}\r\n${Papa.unparse({ fields: twin.columns, data: twin.rows.map((row) => row.cells) })}\r\n`;
+  const head = about.map((line) => `# ${line}`);
+  const rows = [twin.columns, ...twin.rows.map((row) => row.cells)].map((cells) => cells.map(cellOf).join(','));
+  return [...head, ...rows].map((line) => `${line}\r\n`).join('');
 }
 
 /** Hands a text to the browser's downloads. */
