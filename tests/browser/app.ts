@@ -24,9 +24,13 @@ export interface App {
 interface Start {
   /** begins with no data instead of the sample */
   isEmpty?: boolean;
+  /** further options of `undertone serve` */
+  options?: string[];
+  /** what has to be in the data folder before the server starts */
+  before?: (data: string) => Promise<void>;
 }
 
-export async function startApp({ isEmpty = false }: Start = {}): Promise<App> {
+export async function startApp({ isEmpty = false, options = [], before }: Start = {}): Promise<App> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium was found: npm test installs one, or name it with UNDERTONE_CHROMIUM.');
@@ -34,9 +38,10 @@ export async function startApp({ isEmpty = false }: Start = {}): Promise<App> {
   const data = join(folder, 'data');
   const command = (...args: string[]) => output(spawn(process.execPath, [COMMAND, ...args, '--data', data]));
   if (!isEmpty) cpSync(inject('sampleData'), data, { recursive: true });
+  await before?.(data);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [COMMAND, 'serve', '--port', String(port), '--data', data]);
+  const server = spawn(process.execPath, [COMMAND, 'serve', '--port', String(port), '--data', data, ...options]);
   await said(server, address);
   const browser = await chromium.launch({
     executablePath,
