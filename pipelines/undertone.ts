@@ -40,7 +40,8 @@ async function main(args: string[]): Promise<number> {
       return 0;
     }
     const code = await command.run(invocation);
-    if (code === 0 && CHANGES_WAREHOUSE.has(name)) await (await import('./commands/log')).keepLog(name, invocation);
+    if (code === 0 && (CHANGES_WAREHOUSE.has(name) || name === 'export'))
+      await (await import('./commands/log')).keepLog(name, invocation);
     return code;
   } catch (error) {
     return explain(error, command);

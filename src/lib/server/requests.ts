@@ -54,7 +54,7 @@ function strangeHost({ headers }: Asked, { bound, publicHosts, isHttps }: Reache
 function strangeReader({ headers, method, path }: Asked): Refusal | null {
   const site = headers.get('sec-fetch-site') ?? 'none';
   if (!READS.has(method) || site === 'none' || site === 'same-origin') return null;
-  if (headers.get('sec-fetch-mode') === 'navigate' && !path.startsWith('/api')) return null;
+  if (headers.get('sec-fetch-mode') === 'navigate' && !path.startsWith('/api/')) return null;
   return { status: 403, message: 'Only Undertone’s own pages may load this. Open the address itself in the browser.' };
 }
 

@@ -58,7 +58,7 @@ const AGAIN = (): Response =>
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 
-const isPage = ({ route }: RequestEvent): boolean => !route.id?.startsWith('/api');
+const isPage = ({ route }: RequestEvent): boolean => !route.id?.startsWith('/api/');
 
 function said(event: RequestEvent, status: number, message: string): Response {
   if (isPage(event))
