@@ -1,4 +1,4 @@
-import { OPERATIONS } from '$lib/server/api/operations';
+import { CONTENT_WORDS, OPERATIONS } from '$lib/server/api/operations';
 import { ENDPOINTS } from './files';
 import type { PageServerLoad } from './$types';
 
@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ url }) => ({
   origin: url.origin,
   read: Object.entries(OPERATIONS).map(([address, { summary, parameters = [], answers }]) => ({
-    ...{ address, summary, formats: Object.keys(answers) },
+    ...{ address, summary, formats: Object.keys(answers).map((type) => CONTENT_WORDS[type] ?? type) },
     parameters: parameters.map(({ name, description, schema }) => ({ name, description, takes: schema.enum ?? [] })),
   })),
   others: ENDPOINTS.filter(({ address }) => !OPERATIONS[address]),

@@ -19,6 +19,15 @@ export interface Operation {
   fails?: (keyof typeof FAILURES)[];
 }
 
+/** How pages call what an address answers. */
+export const CONTENT_WORDS: Record<string, string> = {
+  'application/json': 'JSON',
+  [ARROW_STREAM]: 'Arrow',
+  'application/x-ndjson': 'NDJSON',
+  'text/csv': 'CSV',
+  'application/vnd.apache.parquet': 'Parquet',
+};
+
 export const FAILURES = {
   400: 'What is wrong with the question, all of it.',
   404: 'There is no such thing, or nothing is imported yet.',
@@ -28,11 +37,9 @@ export const FAILURES = {
 };
 
 const COUNT = { type: 'integer', minimum: 1 } as const;
-/** Parquet cannot be streamed: its index stands at the end. */
-const STREAMED_FORMATS = ROW_FORMATS.filter((format) => format !== 'parquet');
 const OF_QUERY: readonly Parameter[] = [
   { name: 'sql', description: 'One query that reads.', schema: { type: 'string' }, isRequired: true },
-  { name: 'format', description: 'How the rows are written.', schema: { type: 'string', enum: STREAMED_FORMATS } },
+  { name: 'format', description: 'How the rows are written.', schema: { type: 'string', enum: ROW_FORMATS } },
   { name: 'rows', description: 'At most so many, never more than the settings allow.', schema: COUNT },
   {
     name: 'run',
@@ -76,9 +83,9 @@ export const OPERATIONS: Record<string, Operation> = {
     summary: 'The rows of one query. $NAME in it takes its value from the parameter p_NAME.',
     parameters: OF_QUERY,
     answers: {
-      [ARROW_STREAM]: null,
       'application/json': 'Rows',
-      ...{ 'application/x-ndjson': null, 'text/csv': null },
+      [ARROW_STREAM]: null,
+      ...{ 'application/x-ndjson': null, 'text/csv': null, 'application/vnd.apache.parquet': null },
     },
     fails: [408, 413, 503],
   },
