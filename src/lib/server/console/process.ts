@@ -3,6 +3,7 @@
  * heard while DuckDB plans, nor is its memory limit (442 seconds and 16 GB for 24 doubled CTEs).
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { CONSOLE_CHILD, type ConsoleLimits, type ConsoleProblem } from '../../model/console';
@@ -59,6 +60,7 @@ export class QueryProcess {
     // A child without a query keeps nobody alive; while one runs, the watch does.
     child.unref();
     child.channel?.unref();
+    for (const pipe of [this.#pipe, child.stderr]) (pipe as Socket | null)?.unref();
   }
 
   /**
