@@ -6,6 +6,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchConsole } from './console/bench';
 import { benchEndToEnd } from './endtoend/bench';
 import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
@@ -23,6 +24,7 @@ const PARTS: Record<string, Part> = {
   import: benchImport,
   endtoend: benchEndToEnd,
   pages: benchPages,
+  console: benchConsole,
   memory: benchMemory,
   silent: benchSilent,
 };
