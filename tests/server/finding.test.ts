@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashTexts, indexWords } from '../../pipelines/search';
 import { rowsOf } from '../../pipelines/warehouse/database';
+import { DUCKDB } from '../../src/lib/metrics';
 import { termsOf, wordsWhere } from '../../src/lib/server/finding';
 import { emptyWarehouse } from '../pipelines/import/staged';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => opened.remove());
 
 async function found(typed: string, areNamesHidden = false): Promise<string[]> {
-  const { sql, params } = wordsWhere(typed, areNamesHidden);
+  const { sql, params } = wordsWhere(typed, areNamesHidden, DUCKDB);
   const statement = `select conversation_id from conversations where ${sql} order by conversation_id`;
   const literal = Object.entries(params)
     .sort(([one], [other]) => other.length - one.length)

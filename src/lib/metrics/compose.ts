@@ -2,6 +2,7 @@
  * Metric to SQL text. The filters come in as one predicate; what goes out names its columns as result.ts
  * reads them, and carries the plain figure as `value` where SQL alone can give it.
  */
+import { DUCKDB, type Dialect } from './dialect';
 import {
   businessColumn,
   DIMENSIONS,
@@ -27,6 +28,8 @@ export interface Cut {
   clock?: Clock;
   /** columns of the metric's table by which the groups are cut further, each under its own name */
   within?: readonly string[];
+  /** in which words the engine is asked (default DuckDB's) */
+  dialect?: Dialect;
 }
 
 /** The query for one metric under some filters. */
@@ -108,6 +111,7 @@ function totalSql(metric: TotalMetric, cut: Cut): string {
 
 /** One row for customers of a topic who are alike: how often they wrote, their worst severity, their channels. */
 function silentSql(metric: SilentMetric, cut: Cut): string {
+  const { dialect = DUCKDB } = cut;
   const alike = ['topic', 'times', 'severity', 'channels'];
   return select({
     columns: [...key(cut, 'key'), ...alike, 'sum(people) as people'],
@@ -118,7 +122,7 @@ function silentSql(metric: SilentMetric, cut: Cut): string {
           'topic',
           'count(distinct contact_number) as times',
           'max(severity) as severity',
-          'list_sort(list(distinct channel)) as channels',
+          `${dialect.distinctList('channel')} as channels`,
           'case when count(contact_number) > 0 then 1 else count(*) end as people',
         ],
         from: metric.table,

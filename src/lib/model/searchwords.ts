@@ -4,10 +4,10 @@
  * else that is no letter or digit parts words. DuckDB has no full-text search that could be used offline.
  */
 
-const APART = '.,;:!?()[]{}<>"“”„«»‚‹›/\\|-–—_=+*#~^@&%$€£§°…·•¿¡\t\n\r\u00a0`´';
-const DROPPED = "'’‘";
+export const APART = '.,;:!?()[]{}<>"“”„«»‚‹›/\\|-–—_=+*#~^@&%$€£§°…·•¿¡\t\n\r\u00a0`´';
+export const DROPPED = "'’‘";
 /** Longer ones are ids, keys and addresses: their beginning finds them. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 

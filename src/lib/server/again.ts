@@ -3,7 +3,6 @@
  * cliche_rate counts: what a customer got from a person. Notes hold such lines too and do not count.
  */
 import type { Filters } from '../filters';
-import { wordSetSql } from '../model/wordset';
 import { MOST_EXAMPLES, type Quoted } from './examples';
 import { warehouse } from './warehouse';
 import { whereOf } from './where';
@@ -53,7 +52,7 @@ export function againBy(
   asked: AgainAsk,
 ): Promise<{ line_id: string; key: string; messages: number }[]> {
   const key = cut === null ? "''" : `coalesce(${cut}::varchar, '(none)')`;
-  return ask(`select line_id, ${key} as key, count(distinct message_id) as messages from used group by all`, asked);
+  return ask(`select line_id, ${key} as key, count(distinct message_id) as messages from used group by 1, 2`, asked);
 }
 
 /** In how many conversations any of the lines was written. */
@@ -69,11 +68,11 @@ export function againWorded(
 ): Promise<{ line_id: string; text: string; messages: number; wordings: number }[]> {
   return ask(
     `, spelled as (
-       select line_id, matched_text, count(distinct message_id) as messages from used group by all
+       select line_id, matched_text, count(distinct message_id) as messages from used group by line_id, matched_text
      ), worded as (
-       select line_id, ${wordSetSql('matched_text')} as words,
-         first(matched_text order by messages desc, matched_text) as text, sum(messages)::integer as messages
-       from spelled group by all
+       select line_id, ${warehouse(asked.folder).dialect.wordSet('matched_text')} as words,
+         argMin(matched_text, (-messages, matched_text)) as text, sum(messages)::integer as messages
+       from spelled group by 1, 2
      )
      select line_id, text, messages, count(*) over (partition by line_id) as wordings from worded
      qualify row_number() over (partition by line_id order by messages desc, text) <= ${most}
@@ -102,7 +101,8 @@ export function againQuoted(asked: AgainAsk): Promise<AgainQuoted[]> {
 /** @param sql goes on behind the table `used`: a row for each line of each message */
 function ask<Row>(sql: string, { filters, lines, folder }: AgainAsk): Promise<Row[]> {
   const where = whereOf(filters, 'message_facts');
-  const chosen = lines === null ? 'true' : `list_contains(string_split($lines, '${BETWEEN}'), line_id)`;
+  const { dialect } = warehouse(folder);
+  const chosen = lines === null ? 'true' : dialect.holds(dialect.split('$lines', `'${BETWEEN}'`), 'line_id');
   return warehouse(folder).query<Row>(
     `with used as (
        select line_id, matched_text, facts.* from repeated_line_uses

@@ -72,7 +72,7 @@ export async function transcript(id: string, folder = dataFolder()): Promise<Tra
       // A family of wording within a rule ("bug.product") is explained by its rule.
       `select t.message_id, t.tag, t.grade, t.rule, t.start_offset, t.end_offset, t.matched_text,
          coalesce(r.title, f.title) as title, coalesce(r.why, f.why) as why, coalesce(r.version, f.version) as version
-       from tags t left join rules r on r.rule = t.rule left join rules f on f.rule = split_part(t.rule, '.', 1)
+       from tags t left join rules r on r.rule = t.rule left join rules f on f.rule = substr(t.rule, 1, greatest(position('.' in t.rule) - 1, 0))
        where t.conversation_id = $id order by t.start_offset, t.end_offset desc, t.rule`,
       params,
     ),

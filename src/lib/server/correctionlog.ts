@@ -10,6 +10,7 @@ import type {
   LoggedCorrection,
   ShownCorrection,
 } from '../model/corrections';
+import type { Dialect } from '../metrics';
 import { tagTitle, type TagId } from '../model/words';
 import { readCorrections } from './corrections';
 import { agentNames, warehouseInfo } from './info';
@@ -109,7 +110,7 @@ function correctedTags(corrections: readonly Correction[], found: Map<TagId, num
 /** What the figures hold. A warehouse that was written before there were corrections has no such table. */
 async function statesOf(folder: string): Promise<Map<string, CorrectionState>> {
   const ask = warehouse(folder);
-  const [table] = await ask.query("select 1 from duckdb_tables() where table_name = 'corrections'");
+  const [table] = await ask.query("select 1 as known from information_schema.tables where table_name = 'corrections'");
   if (!table) return new Map();
   const rows = await ask.query<{ correction_id: string; state: CorrectionState }>(
     'select correction_id, state from corrections',
@@ -124,10 +125,11 @@ interface Place {
 }
 
 async function placesOf(folder: string): Promise<Map<string, Place>> {
+  const ask = warehouse(folder);
   const ids = (await readCorrections(folder)).map(({ message_id }) => message_id);
-  const rows = await warehouse(folder).query<Place>(
+  const rows = await ask.query<Place>(
     `select message_id, position, vendor_id from messages join conversations using (conversation_id)
-     where message_id in (${LISTED})`,
+     where message_id in (${listed(ask.dialect)})`,
     { ids: ids.join(BETWEEN) },
   );
   return new Map(rows.map((row) => [row.message_id, row]));
@@ -135,15 +137,17 @@ async function placesOf(folder: string): Promise<Map<string, Place>> {
 
 async function writersOf(folder: string): Promise<(Writer & { conversation_id: string })[]> {
   const ids = (await readCorrections(folder)).map(({ conversation_id }) => conversation_id);
-  return warehouse(folder).query(
-    `select distinct conversation_id, role, author_id, author_name from messages where conversation_id in (${LISTED})`,
+  const ask = warehouse(folder);
+  return ask.query(
+    `select distinct conversation_id, role, author_id, author_name from messages
+     where conversation_id in (${listed(ask.dialect)})`,
     { ids: ids.join(BETWEEN) },
   );
 }
 
 /** A list of any length as one parameter, cut at a character that no id holds. */
 const BETWEEN = '\u001f';
-const LISTED = `select unnest(string_split($ids, '${BETWEEN}'))`;
+const listed = ({ each, split }: Dialect) => `select ${each(split('$ids', `'${BETWEEN}'`))}`;
 
 async function hitsOf(folder: string): Promise<Map<TagId, number>> {
   const rows = await warehouse(folder).query<{ tag: TagId; n: number }>(

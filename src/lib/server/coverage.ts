@@ -26,7 +26,7 @@ export async function coverage(filters: Filters, folder = dataFolder()): Promise
     ask.query<LanguageRow>(
       `select case when customer_message_count = 0 then '${NO_WORDS}' else language end as language,
          count(*) as n, count(*) filter (where is_scored) as scored
-       from conversation_facts where ${sql} group by all order by n desc, language`,
+       from conversation_facts where ${sql} group by 1 order by n desc, 1`,
       params,
     ),
     ask.query<{ n: number }>(

@@ -36,7 +36,8 @@ export async function examplesOf(
   const [rows, names] = await Promise.all([
     warehouse(folder).query<Quoted & { line: string }>(
       `with hits as (
-         select ${expression} as line, facts.*, start_offset, end_offset from tags ${join}
+         select ${expression} as line, facts.message_id as message_id, facts.conversation_id as conversation_id, position,
+           agent_id, sent_at, start_offset, end_offset from tags ${join}
          join (select message_id, conversation_id, position, agent_id, sent_at from message_facts
                where is_human_agent and is_public and is_scored and (${where.sql})) facts using (message_id)
          where tags.tag = '${tag}'

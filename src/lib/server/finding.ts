@@ -3,7 +3,7 @@
  * somewhere in the conversation; in quotes, one after the other. Read by the index of words (pipelines/search), and only
  * a phrase looks at messages, those of the conversations that hold all its words.
  */
-import { mightHold, plainWords, searchWords } from '../model/searchwords';
+import type { Dialect } from '../metrics';
 import type { Params } from './warehouse';
 
 /** Of what was typed; more would be a text, and no search. */
@@ -42,51 +42,54 @@ export function termsOf(typed: string): Term[] {
  * @param areNamesHidden while agents stand as pseudonyms their names are no words that can be searched: a hit would say
  *   who it was
  */
-export function wordsWhere(typed: string, areNamesHidden: boolean): { sql: string; params: Params } {
+export function wordsWhere(typed: string, areNamesHidden: boolean, dialect: Dialect): { sql: string; params: Params } {
   const terms = termsOf(typed);
   const params: Params = {};
   const clauses = terms.map(({ text, isPhrase }, index) => {
     const name = `term_${index}`;
     params[name] = text;
-    return isPhrase ? phrase(`$${name}`, areNamesHidden) : holds(`$${name}`, false, areNamesHidden);
+    return isPhrase ? phrase(`$${name}`, areNamesHidden, dialect) : holds(`$${name}`, areNamesHidden, dialect);
   });
   return { sql: clauses.length > 0 ? clauses.join(' and ') : 'true', params };
 }
 
-function holds(term: string, isWhole: boolean, areNamesHidden: boolean): string {
+function holds(term: string, areNamesHidden: boolean, dialect: Dialect): string {
   return `conversation_id in (
-    select conversation_id from search_conversations where number in (${numbersOf(term, isWhole, areNamesHidden)}))`;
+    select conversation_id from search_conversations where number in (${numbersOf(term, false, areNamesHidden, dialect)}))`;
 }
 
 /** The numbers of the conversations that hold every word of what was typed. */
-function numbersOf(term: string, isWhole: boolean, areNamesHidden: boolean): string {
+function numbersOf(term: string, isWhole: boolean, areNamesHidden: boolean, dialect: Dialect): string {
+  const { each, searchWords, startsWith } = dialect;
   const isFound = isWhole
     ? 'search_words.word = asked.word'
     : `(search_words.word = asked.word
-        or (length(asked.word) >= ${SHORTEST_BEGINNING} and starts_with(search_words.word, asked.word)))`;
+        or (char_length(asked.word) >= ${SHORTEST_BEGINNING} and ${startsWith('search_words.word', 'asked.word')}))`;
   return `
     select number from (
-      select distinct unnest(search_words.conversations) as number, asked.word
-      from (select unnest(${searchWords(term)}) as word) asked join search_words on ${isFound}
-      ${areNamesHidden ? `where search_words.word not in (${NAMES})` : ''}
-    ) group by number having count(*) = len(${searchWords(term)})`;
+      select distinct ${each('search_words.conversations')} as number, asked.word
+      from (select ${each(searchWords(term))} as word) asked join search_words on ${isFound}
+      ${areNamesHidden ? `where search_words.word not in (${namesIn(dialect)})` : ''}
+    ) group by number having count(*) = length(${searchWords(term)})`;
 }
 
-const NAMES = `select unnest(${searchWords('name')}) from agents where name is not null`;
+const namesIn = ({ each, searchWords }: Dialect) =>
+  `select ${each(searchWords('name'))} from agents where name is not null`;
 
-function phrase(term: string, areNamesHidden: boolean): string {
+function phrase(term: string, areNamesHidden: boolean, dialect: Dialect): string {
+  const { mightHold, hasText, plainWords } = dialect;
   // Each step is kept apart from the next, or every message of the warehouse would be cut into words: the engine moves
   // a condition into a materialized step too, but never past a limit.
   return `conversation_id in (
     with known as materialized (
-      select conversation_id from search_conversations where number in (${numbersOf(term, true, areNamesHidden)})
+      select conversation_id from search_conversations where number in (${numbersOf(term, true, areNamesHidden, dialect)})
     ), holding as materialized (
       select conversation_id, text from messages
-      where conversation_id in (from known) limit ${ALL}
+      where conversation_id in (select conversation_id from known) limit ${ALL}
     ), titled as materialized (
-      select conversation_id, subject from conversations where conversation_id in (from known) limit ${ALL}
+      select conversation_id, subject from conversations where conversation_id in (select conversation_id from known) limit ${ALL}
     )
     select conversation_id from (select * from holding where ${mightHold('text', term)} limit ${ALL})
-    where contains(${plainWords('text')}, ${plainWords(term)})
-    union select conversation_id from titled where contains(${plainWords('subject')}, ${plainWords(term)}))`;
+    where ${hasText(plainWords('text'), plainWords(term))}
+    union select conversation_id from titled where ${hasText(plainWords('subject'), plainWords(term))})`;
 }

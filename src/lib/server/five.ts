@@ -52,7 +52,7 @@ const RULES: Record<FiveRule, { table: FactTable; sql: (where: string) => string
     ) => `select facts.conversation_id, facts.episode, facts.agent_id, facts.message_id, hit.start_offset, hit.end_offset
       from (select * from message_facts where ${where} and has_blame and is_human_agent and is_public
             and customer_mood_before in ${UPSET}) facts
-      join (select message_id, min(start_offset) as start_offset, arg_min(end_offset, start_offset) as end_offset
+      join (select message_id, min(start_offset) as start_offset, argMin(end_offset, start_offset) as end_offset
             from tags where tag = 'blame' group by message_id) hit using (message_id)
       order by facts.blame_sentence_count desc, facts.conversation_id`,
   },

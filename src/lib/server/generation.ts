@@ -84,7 +84,10 @@ export async function identityOf(path: string): Promise<Identity | null> {
 }
 
 async function builtAtOf(engine: Engine): Promise<string | null> {
-  const known = await engine.rows(`select 1 from information_schema.tables where table_name = 'warehouse_info'`, {});
+  const known = await engine.rows(
+    `select 1 as known from information_schema.tables where table_name = 'warehouse_info'`,
+    {},
+  );
   if (known.length === 0) return null;
   const sql = `select value from warehouse_info where key = 'built_at'`;
   const [row] = await engine.rows<{ value: string | null }>(sql, {});

@@ -101,8 +101,9 @@ export async function tableOfRejects(asked: Omit<RejectsAsked, 'page'>, folder =
 async function kindsOf(importId: string | null, folder: string): Promise<RejectKindCount[]> {
   const { from, params } = selectionOf(importId, null);
   const counted = await warehouse(folder).query<{ kind: string; n: number; example: string }>(
-    `select ${rejectKindSql('reason')} as kind, count(*) as n, mode(reason) as example ${from}
-     group by 1 order by n desc, kind`,
+    `select kind, sum(n) as n, argMin(reason, (-n, reason)) as example
+     from (select ${rejectKindSql('reason')} as kind, reason, count(*) as n ${from} group by 1, 2) as reasons
+     group by kind order by 2 desc, kind`,
     params,
   );
   return counted.map(({ kind, n, example }) => {

@@ -74,14 +74,15 @@ function inReplies(messages: string): string {
 }
 
 async function looked(team: TeamPhrase[], folder: string): Promise<LineBook> {
+  const { dialect } = warehouse(folder);
   const [{ lineOf, ownLine }, rows] = await Promise.all([
     import('../tagging/lines'),
     warehouse(folder).query<{ tag: PhraseTag; rule: string; matched_text: string }>(
       // Web addresses are no wordings: they belong to the rule's own line, and there may be one for every message.
       `select tag, rule, matched_text from tags
        where tag in (${PHRASE_TAGS.map((tag) => `'${tag}'`).join(', ')})
-         and rule not like 'team.%' and not regexp_matches(matched_text, '^(https?://|www\\.)', 'i')
-       group by all order by count(*) desc, tag, matched_text limit ${MOST_WORDINGS}`,
+         and rule not like 'team.%' and not regexp_matches(matched_text, '(?i)^(https?://|www[.])')
+       group by tag, rule, matched_text order by count(*) desc, tag, matched_text limit ${MOST_WORDINGS}`,
     ),
   ]);
   const own = new Map(PHRASE_TAGS.map((tag) => [tag, ownLine(tag)]));
@@ -101,8 +102,8 @@ async function looked(team: TeamPhrase[], folder: string): Promise<LineBook> {
   return {
     instead: (key) => plainer.get(key) ?? null,
     of: (tag) => ({
-      expression: `case when tags.rule like 'team.%' then tags.tag || '.team-' || tags.rule[6:] else coalesce(known.line, $own_line) end`,
-      join: `left join (select unnest(string_split($wordings, '${BETWEEN}')) as wording, unnest(string_split($lines, '${BETWEEN}')) as line) known on known.wording = tags.matched_text`,
+      expression: `case when tags.rule like 'team.%' then tags.tag || '.team-' || substr(tags.rule, 6) else coalesce(known.line, $own_line) end`,
+      join: `left join (${dialect.pairs('$wordings', '$lines', `'${BETWEEN}'`)}) known on known.wording = tags.matched_text`,
       params: {
         own_line: own.get(tag)?.key ?? tag,
         wordings: (known.get(tag) ?? []).map(([text]) => text).join(BETWEEN),

@@ -63,13 +63,14 @@ async function counted(filters: Filters, { page, sort }: Options, folder: string
   const { sql, params } = await listWhere(withoutFilter(filters, 'case'), folder);
   const isOpen = filters.case ? (listById(filters.case)?.where ?? 'true') : 'true';
   const lists = LISTS.map(({ id, where }) => `(${where}) as ${id}`).join(', ');
+  const { dialect } = warehouse(folder);
   const [row] = await warehouse(folder).query<Record<string, number> & { ids: number[] | null }>(
     `with found as materialized (
        select rowid as id, ${columnsOf(ORDERS[sort])}, (${isOpen}) as is_listed, ${lists} from conversation_facts where ${sql}
      )
      select count(*) filter (where is_listed) as total,
        ${LISTS.map(({ id }) => `count(*) filter (where ${id}) as ${id}`).join(', ')},
-       (select list(id) from (
+       (select ${dialect.list('id')} from (
          select id from found where is_listed order by ${ORDERS[sort]} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
        )) as ids
      from found`,

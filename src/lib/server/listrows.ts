@@ -92,12 +92,13 @@ export async function rowsWhere(
        select ${SHOWN.join(', ')}, ended_at, lift, first_empathy_followed_seconds, first_response_followed_seconds
        from conversation_facts where ${sql} order by ${ORDERS[sort]} ${cut}
      ), words as (
-       select m.conversation_id, p.episode, arg_min(left(m.text, ${FIRST_WORDS}), m.position) as first_words
+       select m.conversation_id, p.episode, argMin(left(m.text, ${FIRST_WORDS}), m.position) as first_words
        from messages m join page p on m.conversation_id = p.conversation_id
        where m.role = 'customer' and m.sent_at between p.started_at and p.ended_at
-       group by all
+       group by m.conversation_id, p.episode
      )
-     select page.*, words.first_words, c.vendor_id, c.subject
+     select ${SHOWN.map((column) => `page.${column} as ${column}`).join(', ')}, words.first_words as first_words,
+       c.vendor_id as vendor_id, c.subject as subject
      from page left join words using (conversation_id, episode)
      left join conversations c on c.conversation_id = page.conversation_id
      order by ${ORDERS[sort].replace(SORTED_BY, 'page.$&')}`,

@@ -17,7 +17,7 @@ export async function saidOf(filters: Filters, folder: string): Promise<string |
   const [row] = await warehouse(folder).query<{ said: string }>(
     `select matched_text as said from tags ${lines.join}
      where tag = '${tag}' and ${lines.expression} = $line
-     group by all order by count(*) desc, said limit 1`,
+     group by matched_text order by count(*) desc, matched_text limit 1`,
     { ...lines.params, line: filters.line },
   );
   const names = await agentNames(folder);

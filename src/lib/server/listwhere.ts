@@ -4,7 +4,7 @@ import { listById, metricById, opensOf } from '../metrics';
 import { wordsWhere } from './finding';
 import { areNamesShown } from './info';
 import { lineWhere } from './lines';
-import type { Params } from './warehouse';
+import { warehouse, type Params } from './warehouse';
 import { whereOf } from './where';
 
 /** Why a `case`, `metric` or `part` in the URL opens no list; null when it does (or is not there). */
@@ -24,7 +24,7 @@ export async function listWhere(filters: Filters, folder: string): Promise<{ sql
   const clauses: { sql: string; params: Params }[] = [{ sql: withFigure(filters, sql), params }];
   const ready = filters.case && listById(filters.case);
   if (ready) clauses.push({ sql: `(${ready.where})`, params: {} });
-  if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder))));
+  if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder)), warehouse(folder).dialect));
   if (filters.line) clauses.push(await lineWhere(filters.line, folder));
   return {
     sql: clauses.map((clause) => clause.sql).join(' and '),

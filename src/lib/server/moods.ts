@@ -34,7 +34,7 @@ export async function moodMatrix(
     `select mood_before as "from", next_state as "to", ${column} as has, count(*) as count
        from turn_facts
        where side = 'agent' and mood_before is not null and next_state is not null and (${where.sql})
-       group by all`,
+       group by 1, 2, 3`,
     where.params,
   );
   const fewest = isAboutPeople(filters) ? FEWEST_FOR_PERSON : FEWEST;

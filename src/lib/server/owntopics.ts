@@ -13,7 +13,7 @@ export async function ownTopics(folder = dataFolder()): Promise<OwnTopics> {
   if (!(await warehouse(folder).exists())) return { topics, labels: [], isPending: false };
   const [labels, [counted]] = await Promise.all([
     warehouse(folder).query<{ label: string; n: number }>(
-      `select label, count(*) as n from (select unnest(labels) as label from conversations)
+      `select label, count(*) as n from (select ${warehouse(folder).dialect.each('labels')} as label from conversations)
        group by label order by n desc, label limit ${MOST_LABELS}`,
     ),
     warehouse(folder).query<{ value: string }>("select value from warehouse_info where key = 'own_topics'"),

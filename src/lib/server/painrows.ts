@@ -33,14 +33,17 @@ export async function topicCounts(filters: Filters, folder: string): Promise<(To
   return warehouse(folder).query(
     `with told as (select * from topic_facts where ${TOLD} and (${sql})),
      most as (select topic, max(n) as loudest from (
-       select topic, customer_id, count(*) as n from told group by all) group by topic)
+       select topic, customer_id, count(*) as n from told group by topic, customer_id) group by topic),
+     kinds as (select topic, argMin(kind, (-n, kind)) as commonest from (
+       select topic, kind, count(*) as n from told where kind is not null group by topic, kind) group by topic)
      select topic, any_value(title) as title, any_value(origin) as origin, any_value(include) as include,
-       mode(kind order by kind) as kind, count(*) as contacts, count(distinct customer_id) as customers,
+       any_value(commonest) as kind, count(*) as contacts, count(distinct customer_id) as customers,
        any_value(loudest) as loudest,
        ${[1, 2, 3, 4].map((step) => `count(*) filter (where severity = ${step}) as severity_${step}`).join(', ')},
        count(*) filter (where repeat_count >= 2 or contact_number >= 2) as repeats,
        ${FACETS.map((facet) => `count(*) filter (where has_learned_${facet}) as learned_${facet}`).join(', ')}
-     from told join topics using (topic) join most using (topic) group by topic`,
+     from told join topics using (topic) join most using (topic)
+     left join kinds using (topic) group by topic`,
     params,
   );
 }
@@ -63,7 +66,7 @@ export async function contactCounts(
 export async function weekCounts(filters: Filters, folder: string): Promise<Map<string, Map<string, number>>> {
   const { sql, params } = whereOf(filters, 'topic_facts');
   const rows = await warehouse(folder).query<{ topic: string; week: string; n: number }>(
-    `select topic, week::varchar as week, count(*) as n from topic_facts where ${TOLD} and (${sql}) group by all`,
+    `select topic, week::varchar as week, count(*) as n from topic_facts where ${TOLD} and (${sql}) group by topic, week`,
     params,
   );
   const weeks = new Map<string, Map<string, number>>();

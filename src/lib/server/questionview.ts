@@ -113,10 +113,10 @@ async function nearMatches(filters: Filters, folder: string): Promise<NearMatch[
   const names = await agentNames(folder);
   const rows = await warehouse(folder).query<NearMatch>(
     `select near_text as text, max(near_likeness) as likeness, count(*) as conversations,
-       min(e.conversation_id) as "conversationId", arg_min(m.position, e.conversation_id) as position
+       min(e.conversation_id) as "conversationId", argMin(m.position, e.conversation_id) as position
      from (select * from question_episodes where near_text is not null and (${sql})) e
      join messages m on m.message_id = e.near_message_id
-     group by near_text order by conversations desc, likeness desc, text limit ${MOST_NEAR}`,
+     group by near_text order by conversations desc, likeness desc, near_text limit ${MOST_NEAR}`,
     params,
   );
   return rows.map((row) => ({ ...row, text: names.mask(row.text) }));

@@ -136,7 +136,8 @@ export async function groupsOf(
   folder = dataFolder(),
 ): Promise<Row[]> {
   const { sql, params } = whereOf(ofFigure(filters), metric.table);
-  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...cut }), params);
+  const { dialect } = warehouse(folder);
+  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, dialect, ...cut }), params);
 }
 
 /** How many messages and episodes hold a line, in one week and team. Messages of people, or else of machines. */
@@ -163,7 +164,8 @@ export async function lineCounts(tag: PhraseTag, filters: Filters, folder = data
     `select line, coalesce(week::varchar, '') as week, coalesce(team, '${NO_VALUE}') as team, is_human_agent as "isPeople",
          count(distinct message_id) as messages, count(distinct (conversation_id, episode)) as conversations
        from (
-         select ${expression} as line, facts.* from tags ${join}
+         select ${expression} as line, facts.message_id as message_id, facts.conversation_id as conversation_id, episode, week,
+           team, is_human_agent from tags ${join}
          join (select message_id, conversation_id, episode, week, team, is_human_agent from message_facts
                where is_public and is_scored and (${where.sql})) facts using (message_id)
          where tags.tag = '${tag}'
@@ -179,7 +181,8 @@ export function shownSql(metric: Metric, filters: Filters, by?: Dimension): stri
 
 function ask(metric: Metric, filters: Filters, folder: string, by?: Dimension): Promise<Row[]> {
   const { sql, params } = whereOf(ofFigure(filters), metric.table);
-  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, ...cutOf(filters, by) }), params);
+  const { dialect } = warehouse(folder);
+  return warehouse(folder).query<Row>(composeSql(metric, { where: sql, dialect, ...cutOf(filters, by) }), params);
 }
 
 function cutOf({ clock }: Filters, by?: Dimension): Pick<Cut, 'by' | 'clock'> {

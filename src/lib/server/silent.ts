@@ -23,7 +23,9 @@ export async function silent(filters: Filters, folder = dataFolder()): Promise<S
   if (!known) return null;
   const { inputs, problems } = known;
   const { sql, params } = whereOf({ ...filters, ...inputs.period }, topicSilent.table);
-  const alike = await warehouse(folder).query<AlikeCustomers>(composeSql(topicSilent, { where: sql }), params);
+  const { dialect } = warehouse(folder);
+  const composed = composeSql(topicSilent, { where: sql, dialect });
+  const alike = await warehouse(folder).query<AlikeCustomers>(composed, params);
   const { period, prior, surveys, activeUsers } = inputs;
   return { period, topics: silentEstimates(alike, inputs), prior, surveys, activeUsers, problems };
 }

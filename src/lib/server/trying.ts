@@ -3,6 +3,7 @@
  * uses. The database leaves out messages without the phrase's words; of the rest the newest are read, a few at a time so
  * that pages are answered meanwhile. Nothing is kept.
  */
+import type { Dialect } from '../metrics';
 import { shareFigure } from '../metrics/figure';
 import type { TeamPhrase, Trial } from '../model/phrases';
 import { daysOfData, period } from './days';
@@ -54,7 +55,7 @@ export async function tryPhrase(given: GivenPhrase, options: TrialOptions = {}):
   if (problems.length) return { ...UNREAD, problems };
 
   const rule = `team.${phrase.id}`;
-  const holding = holdingOf(beginningsOf(phrase.text));
+  const holding = holdingOf(beginningsOf(phrase.text), warehouse(folder).dialect);
   const params = { tag: phrase.tag, rule };
   // One more than is read, to know whether that was all.
   const rows = await warehouse(folder).query<Candidate>(
@@ -128,8 +129,8 @@ function candidatesSql(holding: string, limit: number): string {
     where ${holding} order by sent_at desc, message_id limit ${limit}`;
 }
 
-function holdingOf(beginnings: string[]): { sql: string; params: Params } {
-  const clauses = beginnings.map((_, index) => `contains(lower(messages.text), $begins_${index})`);
+function holdingOf(beginnings: string[], { hasText }: Dialect): { sql: string; params: Params } {
+  const clauses = beginnings.map((_, index) => hasText('lower(messages.text)', `$begins_${index}`));
   return {
     sql: clauses.join(' and ') || 'true',
     params: Object.fromEntries(beginnings.map((word, index) => [`begins_${index}`, word])),

@@ -112,9 +112,10 @@ async function textsWith(words: string[], limit: number, folder: string, signal?
   if (words.length === 0) return [];
   // An ending may differ in the plural: "battery" stands in "batteries" but for its last letter.
   const params: Params = Object.fromEntries(words.map((word, index) => [`word_${index}`, word.replace(/y$/, '')]));
-  const holds = (column: string) =>
-    words.map((_, index) => `contains(strip_accents(lower(${column})), $word_${index})`).join(' or ');
-  return warehouse(folder).query<Text>(
+  const ask = warehouse(folder);
+  const { hasText, plain } = ask.dialect;
+  const holds = (column: string) => words.map((_, index) => hasText(plain(column), `$word_${index}`)).join(' or ');
+  return ask.query<Text>(
     `select facts.conversation_id, facts.episode, facts.customer_id, messages.message_id, messages.position,
        messages.sent_at, messages.text, messages.author_name as customer_name
      from messages join message_facts facts using (message_id)
@@ -139,9 +140,11 @@ function heldNow(topic: string, since: Date | null, folder: string): Promise<Hel
 function labelledBy(labels: readonly string[], since: Date | null, folder: string): Promise<Held[]> {
   if (labels.length === 0) return Promise.resolve([]);
   const params: Params = Object.fromEntries(labels.map((label, index) => [`label_${index}`, label]));
-  return warehouse(folder).query<Held>(
+  const ask = warehouse(folder);
+  const wanted = `[${labels.map((_, index) => `$label_${index}`).join(', ')}]`;
+  return ask.query<Held>(
     `select conversation_id, episode, customer_id, true as is_labelled from conversation_facts
-     where list_has_any(labels, [${labels.map((_, index) => `$label_${index}`).join(', ')}])
+     where ${ask.dialect.haveCommon('labels', wanted)}
        and ${since ? 'started_at >= $since::timestamp' : 'true'}`,
     { ...params, ...(since && { since: since.toISOString() }) },
   );

@@ -151,7 +151,7 @@ async function wordings(tag: PhraseTag, filters: Filters, folder: string): Promi
      from tags ${join}
      join (select message_id, is_human_agent from message_facts
            where is_public and is_scored and (${where.sql})) facts using (message_id)
-     where tags.tag = '${tag}' group by all order by messages desc, text`,
+     where tags.tag = '${tag}' group by 1, 2, 3 order by messages desc, text`,
     { ...params, ...where.params },
   );
 }

@@ -28,8 +28,8 @@ export async function askedTopics(
   const topics = await warehouse(folder).query<TopicAnswer>(
     `select topics.topic as id, title, origin, include, exclude, topics.labels as labels,
        count(facts.topic) as conversations, count(distinct facts.customer_id) as customers
-     from topics left join (from topic_facts where ${sql}) facts on facts.topic = topics.topic
-     group by all order by conversations desc, id`,
+     from topics left join (select * from topic_facts where ${sql}) facts on facts.topic = topics.topic
+     group by 1, 2, 3, 4, 5, 6 order by conversations desc, id`,
     params,
   );
   return { topics, generation: generationSeen() };

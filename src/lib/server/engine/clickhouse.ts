@@ -16,6 +16,7 @@ export const ALIKE: ClickHouseSettings = {
   aggregate_functions_null_for_empty: 1,
   join_use_nulls: 1,
   group_by_use_nulls: 1,
+  union_default_mode: 'DISTINCT',
   // Half an answer is none: a shard that is down is an error.
   skip_unavailable_shards: 0,
   distributed_product_mode: 'global',
@@ -45,7 +46,8 @@ export function openClickHouse(client: ClickHouseClient): Engine {
         ...(signal && { abort_signal: signal }),
       });
       const { meta, data } = (await answer.json()) as Table;
-      const readers = meta.map(({ name, type }) => ({ name, read: readerOf(type, name) }));
+      // A column of two tables comes back as facts.team, which DuckDB calls team.
+      const readers = meta.map(({ name, type }) => ({ name: name.replace(/^\w+\./, ''), read: readerOf(type, name) }));
       const rows = data.map((cells) => {
         const row: Record<string, unknown> = {};
         readers.forEach(({ name, read }, index) => (row[name] = read(cells[index])));
