@@ -14,6 +14,7 @@ const STAGE_WORDS: Record<Stage, string> = {
   tag: 'Reading between the lines',
   facts: 'Counting',
   check: 'Checking',
+  publish: 'Publishing on the cluster',
   done: 'Done',
 };
 

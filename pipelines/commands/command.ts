@@ -1,6 +1,7 @@
 /** What a command is, and how its arguments are read and explained. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { clusterAddress } from '../../src/lib/model/clusteraddress';
 import { WrongUsage } from '../errors';
 
 export interface OptionHelp {
@@ -36,6 +37,11 @@ export interface Command {
 
 const COMMON: Record<string, OptionHelp> = {
   data: { type: 'string', value: 'DIR', help: 'data folder (default: UNDERTONE_DATA, else ./data)' },
+  warehouse: {
+    type: 'string',
+    value: 'ADDRESS',
+    help: 'a ClickHouse cluster that serves the pages, clickhouse://user:password@host:8123 (default: UNDERTONE_WAREHOUSE, else the file)',
+  },
   help: { type: 'boolean', help: 'explains this command' },
 };
 
@@ -55,6 +61,9 @@ export function invocationOf(command: Command, args: string[], home: string): In
     const dataFolder = (values.data as string | undefined) || process.env.UNDERTONE_DATA || 'data';
     if (statSync(dataFolder, { throwIfNoEntry: false })?.isFile())
       throw new WrongUsage(`--data ${dataFolder}: is a file; name a folder.`);
+    // Whatever this command starts serves from there too.
+    if (typeof values.warehouse === 'string')
+      process.env.UNDERTONE_WAREHOUSE = clusterAddress(values.warehouse) && values.warehouse;
     return { values: values as Invocation['values'], positionals, dataFolder, home };
   } catch (error) {
     if (error instanceof WrongUsage) throw error;

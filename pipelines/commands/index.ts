@@ -4,6 +4,7 @@ import type { Command } from './command';
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import')).importCommand,
   detect: async () => (await import('./detect')).detect,
+  publish: async () => (await import('./publish')).publish,
   serve: async () => (await import('./serve')).serve,
   users: async () => (await import('./users')).users,
   sql: async () => (await import('./sql')).sql,

@@ -66,26 +66,40 @@ export async function changeWarehouse<T>(
   if (options.needsWarehouse && !existsSync(warehousePath(dataFolder))) throw noWarehouse(dataFolder);
   prepareFolder(dataFolder);
   return withLock(dataFolder, options.note, async () => {
-    const decisions = await options.readDecisions();
-    removeLeftovers(dataFolder);
-    const id = randomBytes(4).toString('hex');
-    const next = await beginNextWarehouse(dataFolder, id);
-    const ignoreSignals = discardOnSignal(next, options.note);
-    try {
-      const change = await work(next, decisions);
-      await finish(next, change, decisions, options);
-      if (change.swap) {
-        if (change.keepsFormer) keepFormer(dataFolder, id);
-        if (change.isPurge) forgetFormer(dataFolder);
-        await next.swap({ isAnew: change.isPurge === true });
-      }
-      return change.result;
-    } finally {
-      ignoreSignals();
-      next.close();
-      next.discard();
+    const { result, hasSwapped } = await changed(dataFolder, options, work);
+    const cluster = process.env.UNDERTONE_WAREHOUSE;
+    if (hasSwapped && cluster) {
+      const { publishTo } = await import('../cluster');
+      await publishTo(cluster, dataFolder, options.progress);
     }
+    return result;
   });
+}
+
+async function changed<T>(
+  dataFolder: string,
+  options: ChangeOptions,
+  work: (next: NextWarehouse, decisions: Decisions) => Promise<Change<T>>,
+): Promise<{ result: T; hasSwapped: boolean }> {
+  const decisions = await options.readDecisions();
+  removeLeftovers(dataFolder);
+  const id = randomBytes(4).toString('hex');
+  const next = await beginNextWarehouse(dataFolder, id);
+  const ignoreSignals = discardOnSignal(next, options.note);
+  try {
+    const change = await work(next, decisions);
+    await finish(next, change, decisions, options);
+    if (change.swap) {
+      if (change.keepsFormer) keepFormer(dataFolder, id);
+      if (change.isPurge) forgetFormer(dataFolder);
+      await next.swap({ isAnew: change.isPurge === true });
+    }
+    return { result: change.result, hasSwapped: change.swap };
+  } finally {
+    ignoreSignals();
+    next.close();
+    next.discard();
+  }
 }
 
 /** Runs `work` with the writer lock of a data folder; when another process holds it, says so once and waits. */

@@ -65,7 +65,8 @@ export interface RejectKindCount {
   example: string;
 }
 
-export const STAGES = ['detect', 'read', 'tag', 'facts', 'check', 'done'] as const;
+/** publish: only where a cluster serves the pages */
+export const STAGES = ['detect', 'read', 'tag', 'facts', 'check', 'publish', 'done'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** One line of progress of a running import. */
@@ -73,7 +74,7 @@ export interface Progress {
   stage: Stage;
   done: number;
   total: number | null;
-  unit: 'messages' | 'bytes' | 'records' | 'conversations';
+  unit: 'messages' | 'bytes' | 'records' | 'conversations' | 'rows';
   perSecond: number | null;
   secondsLeft: number | null;
   /** what is counted besides, in words: "12,400 records" while bytes are read */

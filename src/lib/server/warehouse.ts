@@ -1,6 +1,7 @@
 /** The warehouse as the server sees it: what can be asked, and which one a data folder has. */
 import { join } from 'node:path';
 import type { Dialect } from '../metrics';
+import { clusterSource } from './engine/cluster';
 import { FileSource } from './engine/file';
 import type { Params } from './engine/engine';
 import { ServedWarehouse } from './served';
@@ -34,13 +35,14 @@ export interface Warehouse {
 /** Slot on globalThis: a reloaded module (Vite in development) must find the instance that is already open. */
 const slot = globalThis as { undertoneWarehouses?: Map<string, Warehouse> };
 
-/** The one warehouse of a data folder in this process. */
+/** The one warehouse of a data folder in this process: its file, or the cluster that UNDERTONE_WAREHOUSE names. */
 export function warehouse(folder: string = dataFolder()): Warehouse {
   const path = join(folder, 'warehouse.duckdb');
   const known = (slot.undertoneWarehouses ??= new Map());
   const found = known.get(path);
   if (found) return found;
-  const made = new ServedWarehouse(new FileSource(path));
+  const cluster = process.env.UNDERTONE_WAREHOUSE;
+  const made = new ServedWarehouse(cluster ? clusterSource(cluster) : new FileSource(path));
   known.set(path, made);
   return made;
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { clusterAddress } from '../../src/lib/model/clusteraddress';
+
+describe('the address of a cluster', () => {
+  it('names a host, a user and a password, which is not shown', () =>
+    expect(clusterAddress('clickhouse://ana:s%40cret@db.example:9000')).toEqual({
+      ...{ url: 'http://db.example:9000', username: 'ana', password: 's@cret' },
+      shown: 'clickhouse://ana@db.example:9000',
+    }));
+
+  it('has ports of its own, with and without TLS, and a user', () => {
+    expect(clusterAddress('clickhouse://db.example')).toMatchObject({
+      url: 'http://db.example:8123',
+      username: 'default',
+    });
+    expect(clusterAddress('clickhouses://db.example').url).toBe('https://db.example:8443');
+  });
+
+  it('is refused in words that do not repeat a password', () => {
+    expect(() => clusterAddress('postgres://ana:secret@db')).toThrow(
+      /no address of a cluster: expected clickhouse:\/\//,
+    );
+    expect(() => clusterAddress('postgres://ana:secret@db')).not.toThrow(/secret/);
+    expect(() => clusterAddress('nowhere')).toThrow(/"nowhere" is no address/);
+  });
+});
