@@ -13,11 +13,24 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/integration/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/integration/**', 'tests/cluster/**'],
+        },
       },
       {
         extends: true,
         test: { name: 'integration', testTimeout: 300_000, include: ['tests/integration/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cluster',
+          testTimeout: 600_000,
+          include: ['tests/cluster/**/*.test.ts'],
+          globalSetup: 'tests/browser/sample.ts',
+        },
       },
       {
         extends: true,

@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { buildProject, checkNode, installPackages, provideChromium, Refusal, run, runMain } from './prepare.js';
+import { buildProject, checkNode, installPackages, provideChromium, Refusal, ROOT, run, runMain } from './prepare.js';
 
 let passed = 0;
 let failed = 0;
@@ -52,6 +52,12 @@ function vitest(project) {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Installs what tests/cluster/package.json names, once. */
+function provideClickHouse() {
+  const installed = join(ROOT, 'tests', 'cluster', 'node_modules', 'chdb', 'package.json');
+  return existsSync(installed) || run('npm', ['ci', '--prefix', 'tests/cluster', '--no-audit', '--no-fund']).ok;
+}
+
 await runMain(async () => {
   checkNode();
   installPackages();
@@ -68,6 +74,10 @@ await runMain(async () => {
   vitest('unit');
   if (isBuilt) {
     vitest('integration');
+    // ClickHouse in a process: a package of its own, which is half a gigabyte and only there for Linux.
+    if (process.platform !== 'linux' || process.arch !== 'x64')
+      console.log('The tests of parity with ClickHouse are not run here: they need Linux on x64.');
+    else if (step('ClickHouse to compare with', provideClickHouse)) vitest('cluster');
     if (step('a browser to test with', () => provideChromium() !== '')) vitest('browser');
   }
   console.log(`${passed} passed, ${failed} failed`);

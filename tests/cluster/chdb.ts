@@ -1,0 +1,24 @@
+/** ClickHouse in this process, under the official client: one engine a process, so each test file has its own. */
+import { createRequire } from 'node:module';
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { ClusterSource, type Connect } from '../../src/lib/server/engine/cluster';
+import { ServedWarehouse } from '../../src/lib/server/served';
+
+interface Connection {
+  createChdbConnection(options: { path: string }): unknown;
+}
+
+const { createChdbConnection } = createRequire(import.meta.url)('chdb/connection') as Connection;
+
+export function clickHouse(): ClickHouseClient {
+  return createClient({ connection: createChdbConnection({ path: ':memory:' }) } as Parameters<typeof createClient>[0]);
+}
+
+/** The warehouse that was published there last. This engine knows no database of a connection, so it is told. */
+export function servedBy(client: ClickHouseClient): ServedWarehouse {
+  const connect: Connect = (database) => {
+    if (database) void client.command({ query: `use ${database}` });
+    return client;
+  };
+  return new ServedWarehouse(new ClusterSource(connect, 'ClickHouse in this process'));
+}
