@@ -12,6 +12,7 @@ import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
 import { benchMemory } from './memory/bench';
 import { benchPages } from './pages/bench';
+import { benchReaders } from './readers/bench';
 import { benchSilent } from './silent/bench';
 import { benchWords } from './words/bench';
 
@@ -25,11 +26,12 @@ const PARTS: Record<string, Part> = {
   endtoend: benchEndToEnd,
   pages: benchPages,
   console: benchConsole,
+  readers: benchReaders,
   memory: benchMemory,
   silent: benchSilent,
 };
 /** Takes a quarter of an hour or more and is only run when it is named. */
-const ONLY_NAMED = ['memory'];
+const ONLY_NAMED = ['memory', 'readers'];
 
 async function main(asked: string[]): Promise<number> {
   const exports = asked.filter((name) => !(name in PARTS) && existsSync(name)).map((name) => resolve(name));

@@ -21,8 +21,14 @@ export interface ImportCost {
  * @throws Error with the command's own words when it fails
  */
 export async function importInto(dataFolder: string, path: string, heapMegabytes?: number): Promise<ImportCost> {
+  rmSync(dataFolder, { recursive: true, force: true });
+  return importOnto(dataFolder, path, heapMegabytes);
+}
+
+/** Imports into a data folder as it is. @throws Error with the command's own words when it fails */
+export async function importOnto(dataFolder: string, path: string, heapMegabytes?: number): Promise<ImportCost> {
   const usage = `${dataFolder}-usage.jsonl`;
-  for (const old of [dataFolder, usage]) rmSync(old, { recursive: true, force: true });
+  rmSync(usage, { force: true });
   const heap = heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : [];
   const start = process.hrtime.bigint();
   const child = spawn(
