@@ -15,6 +15,8 @@ export interface Door {
   console: Console;
   /** with warehouse.duckdb in it */
   folder: string;
+  /** path of the built command */
+  command: string;
   ask(query: ConsoleQuery, format?: RowFormat, options?: Partial<RunOptions>): Promise<Asked>;
   /** The problem of a query that has to have one. */
   problemOf(query: ConsoleQuery, options?: Partial<RunOptions>): Promise<ConsoleFailure['problem']>;
@@ -31,6 +33,7 @@ export async function openDoor(rows: Rows): Promise<Door> {
   const door: Door = {
     console,
     folder,
+    command: command.path,
     async ask(query, format = 'json', options = {}) {
       const answer = await console.run(query, { format, limits: PATIENT, ...options });
       const parts: Uint8Array[] = [];
