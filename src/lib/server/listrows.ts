@@ -48,7 +48,7 @@ interface ListRow {
 }
 
 /** Columns of conversation_facts that a row of the list is made of. */
-const SHOWN = [
+export const SHOWN = [
   'conversation_id',
   'episode',
   'channel',

@@ -179,6 +179,20 @@ export function shownSql(metric: Metric, filters: Filters, by?: Dimension): stri
   return composeSql(metric, { where: literalWhere(ofFigure(filters), metric.table), ...cutOf(filters, by) });
 }
 
+/**
+ * The same for these filters as a page of figures reads them, for somebody to go on from. A clock that the metric or the
+ * warehouse does not have is left out.
+ * @throws NoWarehouse when nothing has been imported yet
+ */
+export async function openedSql(
+  metric: Metric,
+  filters: Filters,
+  by?: Dimension,
+  folder = dataFolder(),
+): Promise<string> {
+  return shownSql(metric, await onItsClock(metric, filters, folder), by);
+}
+
 function ask(metric: Metric, filters: Filters, folder: string, by?: Dimension): Promise<Row[]> {
   const { sql, params } = whereOf(ofFigure(filters), metric.table);
   const { dialect } = warehouse(folder);
