@@ -31,3 +31,20 @@ export const conversationOf = (id: string, query: string): string =>
 /** One question of the week, over a selection. */
 export const questionOf = (id: string, query: string): string =>
   resolve('/questions/[id]', { id }) + (query ? `?${query}` : '');
+
+/**
+ * The SQL of a metric ("tone_lift") or of the list ("conversations"), over a selection.
+ * @param more the days that the page chose itself, and what the figure is cut by
+ */
+export function sqlOf(what: string, query: string, more: { from?: string; to?: string; by?: string } = {}): string {
+  const address = new URLSearchParams([['open', what], ...new URLSearchParams(query)]);
+  for (const name of ['from', 'to', 'by'] as const) if (more[name]) address.set(name, more[name]);
+  return `${resolve('/sql')}?${address}`;
+}
+
+/** The days that a chart of weeks covers, by the first days of its weeks. */
+export function daysOfWeeks(weeks: readonly { key: string }[]): { from?: string; to?: string } {
+  const [first, last] = [weeks[0]?.key, weeks.at(-1)?.key];
+  if (!first || !last) return {};
+  return { from: first, to: new Date(Date.parse(`${last}T00:00:00Z`) + 6 * 86_400_000).toISOString().slice(0, 10) };
+}

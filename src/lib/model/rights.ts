@@ -41,6 +41,7 @@ export const RIGHTS: readonly Right[] = [
   { route: '/questions/**', methods: 'read', least: 'viewer' },
   { route: '/corrections', methods: 'read', least: 'viewer' },
   { route: '/sql/**', methods: 'read', least: 'analyst' },
+  { route: '/messages', methods: 'read', least: 'analyst' },
   { route: '/import', methods: 'read', least: 'admin' },
   { route: '/settings', methods: 'read', least: 'admin' },
   { route: '/users', methods: 'any', least: 'admin' },

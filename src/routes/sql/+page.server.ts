@@ -1,0 +1,32 @@
+import { filtersFrom, listStateFrom, noFilters } from '$lib/filters';
+import { METRICS } from '$lib/metrics';
+import { coverage } from '$lib/server/coverage';
+import { opened } from '$lib/server/opened';
+import { readQueries } from '$lib/server/queries';
+import { readSettings } from '$lib/server/workspace';
+import { orNothingYet } from '../nothing-yet';
+import type { PageServerLoad } from './$types';
+
+/** A link names what it opens (open=tone_lift, with filters); the query itself the page reads from its own address. */
+export const load: PageServerLoad = async ({ url }) => {
+  const what = url.searchParams.get('open');
+  const asked = what && {
+    what,
+    by: url.searchParams.get('by'),
+    filters: filtersFrom(url).filters,
+    sort: listStateFrom(url).sort,
+  };
+  const [line, saved, { console: limits }, sql] = await Promise.all([
+    orNothingYet(coverage(noFilters())),
+    readQueries(),
+    readSettings(),
+    asked ? orNothingYet(opened(asked)) : null,
+  ]);
+  return {
+    coverage: line,
+    saved,
+    opened: sql,
+    limits,
+    metrics: METRICS.map(({ id, title, question }) => ({ id, title, question })),
+  };
+};
