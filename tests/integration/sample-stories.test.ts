@@ -41,6 +41,31 @@ afterAll(async () => {
   command?.remove();
 });
 
+describe('an analyst’s hour in the README', () => {
+  const section = readFileSync('README.md', 'utf8').split('### An analyst')[1]!.split('\n## ')[0]!;
+  const queries = [...section.matchAll(/```sql\n([^]*?)```/g)].map(([, query]) => query ?? '');
+
+  it('gives on the sample what it says', async () => {
+    const run = async (query: string): Promise<Record<string, string | number | boolean>[]> => {
+      const ran = await command.run(['sql', query, '--format', 'json', '--data', data]);
+      expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining('ules')]);
+      return ran.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    };
+    const [lines = [], weeks = [], moods = []] = await Promise.all(queries.map(run));
+    expect(lines[0]).toEqual({ line: 'We apologise for any inconvenience', before: 43, after: 6 });
+    const technical = weeks.filter(({ team }) => team === 'Technical');
+    const before = technical.filter(({ week }) => String(week) < '2026-07-13');
+    expect(Math.max(...before.map(({ met_empathy }) => Number(met_empathy)))).toBeLessThanOrEqual(0.34);
+    const after = technical.slice(before.length).map(({ met_empathy }) => Number(met_empathy));
+    expect(after.length).toBeGreaterThan(10);
+    expect(Math.min(...after)).toBeGreaterThanOrEqual(0.5);
+    expect(moods.filter(({ mood_start }) => mood_start === 'angry').map(({ lift }) => lift)).toEqual([0.94, 1.15]);
+  });
+});
+
 describe('the sample', () => {
   it('is what its generator writes from its seed', () => {
     for (const [path, content] of Object.entries(sampleFiles(SEED)))
