@@ -15,6 +15,11 @@ const EVERYWHERE: readonly string[] = ['0.0.0.0', '::'];
 const BODY_SIZE_LIMIT = '64G';
 /** Every running query holds a thread; with Node's four, reading a file would wait behind them. */
 const THREADS = '16';
+/**
+ * Seconds for which a connection waits for the next page. With Node's five, whoever reads a page for five seconds and then
+ * opens the next may find the connection closed under the question (ECONNRESET); proxies keep theirs for a minute.
+ */
+const KEEP_ALIVE = { KEEP_ALIVE_TIMEOUT: '75', HEADERS_TIMEOUT: '80' };
 
 export const serve: Command = {
   id: 'serve',
@@ -53,6 +58,7 @@ export const serve: Command = {
         ...{ ADDRESS_HEADER: '', PROTOCOL_HEADER: '', HOST_HEADER: '', PORT_HEADER: '' },
         UNDERTONE_ACCESS: JSON.stringify(access),
         BODY_SIZE_LIMIT,
+        ...KEEP_ALIVE,
         UV_THREADPOOL_SIZE: THREADS,
         UNDERTONE_DATA: dataFolder,
       },

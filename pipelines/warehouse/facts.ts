@@ -10,6 +10,12 @@ import { conversationFacts } from '../facts';
 import { quoted, rowsOf, streamOf, type Database } from './database';
 import { openWriter } from './writer';
 
+/**
+ * Conversations of one part. Their messages are sorted, which may spill to disk but holds memory while they are read, and
+ * so do rows that are not yet written: a million messages at once did not fit beside each other.
+ */
+const PART = 25_000;
+
 const FACT_TABLES = ['conversation_facts', 'message_facts', 'turn_facts', 'promise_facts'];
 
 interface HitRow {
@@ -39,12 +45,32 @@ export async function buildFacts(database: Database, options: FactsOptions): Pro
     connection,
     `select count(*) as total from conversations ${chosen}`,
   );
+  const parts = Math.max(1, Math.ceil(total / PART));
+  let done = 0;
+  for (let part = 0; part < parts; part++) {
+    const within = parts === 1 ? chosen : `${chosen || 'where true'} and hash(conversation_id) % ${parts} = ${part}`;
+    await buildPart(database, within, options, () => options.onConversation(++done, total));
+  }
+  await connection.run(`
+    update conversations set is_open = open.is_open from
+      (select conversation_id, bool_or(is_open) as is_open from conversation_facts ${chosen} group by conversation_id) open
+    where conversations.conversation_id = open.conversation_id
+      and conversations.is_open is distinct from open.is_open`);
+  return done;
+}
+
+async function buildPart(
+  database: Database,
+  within: string,
+  options: FactsOptions,
+  onConversation: () => void,
+): Promise<void> {
+  const { connection } = database;
   const conversationRows = await openWriter<ConversationFactRow>(connection, 'conversation_facts');
   const messageRows = await openWriter<MessageFactRow>(connection, 'message_facts');
   const turnRows = await openWriter<TurnFactRow>(connection, 'turn_facts');
   const promiseRows = await openWriter<PromiseFactRow>(connection, 'promise_facts');
-  let done = 0;
-  for await (const { conversation, messages } of conversationsWithMessages(database, chosen)) {
+  for await (const { conversation, messages } of conversationsWithMessages(database, within)) {
     const exportedAt = options.exportedAt.get(`${conversation.source}:${conversation.account_id}`);
     const facts = conversationFacts(
       { ...conversation, is_open: conversation.is_closed !== true },
@@ -56,15 +82,9 @@ export async function buildFacts(database: Database, options: FactsOptions): Pro
     for (const row of facts.messages) messageRows.append(row);
     for (const row of facts.turns) turnRows.append(row);
     for (const row of facts.promises) promiseRows.append(row);
-    options.onConversation(++done, total);
+    onConversation();
   }
   for (const writer of [conversationRows, messageRows, turnRows, promiseRows]) writer.close();
-  await connection.run(`
-    update conversations set is_open = open.is_open from
-      (select conversation_id, bool_or(is_open) as is_open from conversation_facts ${chosen} group by conversation_id) open
-    where conversations.conversation_id = open.conversation_id
-      and conversations.is_open is distinct from open.is_open`);
-  return done;
 }
 
 type FactMessages = Parameters<typeof conversationFacts>[1];
