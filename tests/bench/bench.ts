@@ -13,6 +13,7 @@ import { benchImport } from './import/bench';
 import { benchMemory } from './memory/bench';
 import { benchPages } from './pages/bench';
 import { benchReaders } from './readers/bench';
+import { benchScroll } from './scroll/bench';
 import { benchSilent } from './silent/bench';
 import { benchWords } from './words/bench';
 
@@ -27,6 +28,7 @@ const PARTS: Record<string, Part> = {
   pages: benchPages,
   console: benchConsole,
   readers: benchReaders,
+  scroll: benchScroll,
   memory: benchMemory,
   silent: benchSilent,
 };
