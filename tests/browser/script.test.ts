@@ -32,6 +32,12 @@ it('a script in anybody’s words is text on every page', async () => {
   const asked = await decide('/api/questions', { text: `How many reports a week? ${SCRIPT}`, ...unit });
   const given = { title: `Export ${SCRIPT}`, include: ['export'], exclude: [SCRIPT], labels: [`label ${SCRIPT}`] };
   const owned = await decide('/api/topics', given);
+  const query = {
+    title: `Query ${SCRIPT}`,
+    sql: `select '${SCRIPT}' as "${SCRIPT}", text from messages`,
+    parameters: {},
+  };
+  await decide('/api/queries', query);
   await decide('/api/notes', { at: '2026-09-10', text: `Release ${SCRIPT}`, kind: 'release' });
   writeFileSync(join(app.data, FILE), exportOf(40));
   await app.command('import', join(app.data, FILE));
@@ -68,6 +74,13 @@ it('a script in anybody’s words is text on every page', async () => {
     expect(await ranOn(page), path).toEqual({ ran: undefined, made: 0 });
     if (SHOWN.includes(path)) expect(await page.content(), path).toContain('&lt;img src=x');
   }
+  // A saved query whose title, column and rows are the script.
+  await page.goto(app.address + '/sql', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: /^Saved queries/ }).click();
+  await page.getByRole('button', { name: `Query ${SCRIPT}`, exact: true }).click();
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await page.getByRole('gridcell', { name: SCRIPT, exact: true }).first().waitFor();
+  expect(await ranOn(page), 'the rows of a query').toEqual({ ran: undefined, made: 0 });
   await page.context().close();
 }, 600_000);
 
