@@ -84,6 +84,7 @@ const SUMMARIES: Record<string, string> = {
   users: 'says who may sign in, and as what',
   sql: 'runs one read-only query',
   export: 'writes the warehouse as Parquet files',
+  publish: 'sends the warehouse to a ClickHouse cluster',
   metric: 'prints one metric, the same figures as the page',
   tag: 'tags messages from standard input',
   evaluate: 'measures the rules against labelled messages',

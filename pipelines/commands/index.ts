@@ -4,11 +4,11 @@ import type { Command } from './command';
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import')).importCommand,
   detect: async () => (await import('./detect')).detect,
-  publish: async () => (await import('./publish')).publish,
   serve: async () => (await import('./serve')).serve,
   users: async () => (await import('./users')).users,
   sql: async () => (await import('./sql')).sql,
   export: async () => (await import('./export')).exportCommand,
+  publish: async () => (await import('./publish')).publish,
   metric: async () => (await import('./metric')).metric,
   tag: async () => (await import('./tag')).tag,
   apply: async () => (await import('./apply')).apply,
