@@ -43,7 +43,7 @@ describe('the page of SQL', () => {
     await says(page)
       .filter({ hasText: /^\d,\d{3} rows in/ })
       .waitFor();
-    expect(new URL(page.url()).searchParams.get('p_below')).toBe('0.2');
+    await page.waitForURL((url) => url.searchParams.get('p_below') === '0.2');
 
     const csv = await page.request.get(
       new URL((await page.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', app.address).href,
