@@ -55,7 +55,10 @@ function vitest(project) {
 /** Installs what tests/cluster/package.json names, once. Not npm ci: the registry lacks the package's other platforms. */
 function provideClickHouse() {
   const installed = join(ROOT, 'tests', 'cluster', 'node_modules', 'chdb', 'package.json');
-  return existsSync(installed) || run('npm', ['install', '--prefix', 'tests/cluster', '--no-save', '--no-audit', '--no-fund']).ok;
+  return (
+    existsSync(installed) ||
+    run('npm', ['install', '--prefix', 'tests/cluster', '--no-save', '--no-audit', '--no-fund']).ok
+  );
 }
 
 await runMain(async () => {
