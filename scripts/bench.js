@@ -1,7 +1,6 @@
 /**
  * `npm run bench`: builds what is measured and the bench (tests/bench), and runs it in the project's folder.
- * `npm run bench -- words facts` runs only those parts; the parts are words, facts, import, endtoend,
- * pages, readers, scroll, memory and silent.
+ * `npm run bench -- words facts` runs only those parts; tests/bench/bench.ts lists them.
  */
 import { join } from 'path';
 import { buildProject, checkNode, installPackages, Refusal, ROOT, run, runMain } from './prepare.js';

@@ -11,7 +11,7 @@ import { chunkSql, clusterTables, createSql, type ClusterTable } from './tables'
 
 /** Rows of one insert: some ten megabytes of messages. */
 const CHUNK = 100_000;
-/** Former generations that stay, for requests that still read them. */
+/** Former generations that stay, for requests that still read them. One machine publishes at a time. */
 const KEPT = 2;
 
 export interface Published {
@@ -68,7 +68,7 @@ export async function publish(
     values: [{ number: Number(newest?.number ?? 0) + 1, database, built_at: builtAt }],
     format: 'JSONEachRow',
   });
-  await tidy(client, database);
+  await tidy(client);
   return { database, rows: total, skipped };
 }
 
@@ -81,11 +81,7 @@ async function databaseFor(client: ClickHouseClient, builtAt: string): Promise<s
     { built_at: builtAt },
   );
   if (begun) return begun.database;
-  const known = await ask<{ name: string }>(
-    client,
-    `select name from system.databases where startsWith(name, 'undertone_')`,
-  );
-  const numbers = known.map(({ name }) => Number(name.slice('undertone_'.length))).filter(Number.isInteger);
+  const numbers = (await databases(client)).map((name) => Number(name.slice('undertone_'.length)));
   return `undertone_${Math.max(0, ...numbers) + 1}`;
 }
 
@@ -134,14 +130,24 @@ async function check(client: ClickHouseClient, database: string, { name, rows }:
     );
 }
 
-/** Drops generations that nobody reads any more. */
-async function tidy(client: ClickHouseClient, newest: string): Promise<void> {
-  const rows = await ask<{ database: string }>(
+/** Drops generations that nobody reads any more, and what attempts that were given up left behind. */
+async function tidy(client: ClickHouseClient): Promise<void> {
+  const served = await ask<{ database: string }>(
     client,
-    `select database from undertone.generations order by number desc limit 1000 offset ${KEPT}`,
+    `select database from undertone.generations order by number desc limit ${1 + KEPT}`,
   );
-  for (const { database } of rows)
-    if (database !== newest) await client.command({ query: `drop database if exists ${database}` });
+  const stays = new Set(served.map(({ database }) => database));
+  for (const database of await databases(client))
+    if (!stays.has(database)) await client.command({ query: `drop database ${database}` });
+}
+
+/** Of generations, published or not. */
+async function databases(client: ClickHouseClient): Promise<string[]> {
+  const rows = await ask<{ name: string }>(
+    client,
+    `select name from system.databases where match(name, '^undertone_[0-9]+$')`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function ask<Row>(

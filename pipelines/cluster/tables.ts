@@ -1,5 +1,5 @@
 /** The warehouse's tables as ClickHouse holds them: the same names, columns and meanings. */
-import { columnsOf, quoted, rowsOf, type Database } from '../warehouse/database';
+import { columnsOf, rowsOf, type Database } from '../warehouse/database';
 
 export interface ClusterTable {
   name: string;
@@ -84,5 +84,3 @@ export function chunkSql({ name, columns }: ClusterTable, from: number, to: numb
   if (name === ROW_IDS) own.push('rowid');
   return `select ${own.join(', ')} from ${name} where rowid >= ${from} and rowid < ${to} order by rowid`;
 }
-
-export const literal = quoted;

@@ -62,8 +62,10 @@ export function invocationOf(command: Command, args: string[], home: string): In
     if (statSync(dataFolder, { throwIfNoEntry: false })?.isFile())
       throw new WrongUsage(`--data ${dataFolder}: is a file; name a folder.`);
     // Whatever this command starts serves from there too.
-    if (typeof values.warehouse === 'string')
-      process.env.UNDERTONE_WAREHOUSE = clusterAddress(values.warehouse) && values.warehouse;
+    if (typeof values.warehouse === 'string') {
+      clusterAddress(values.warehouse);
+      process.env.UNDERTONE_WAREHOUSE = values.warehouse;
+    }
     return { values: values as Invocation['values'], positionals, dataFolder, home };
   } catch (error) {
     if (error instanceof WrongUsage) throw error;

@@ -3,6 +3,7 @@
  * folder to spill into. Also the few helpers that turn results into plain rows.
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { quoted } from '../../src/lib/model/sqltext';
 
 /** What does not fit spills to disk; a laptop with 8 GB keeps working beside an import. */
 const MEMORY_LIMIT = '384MB';
@@ -106,10 +107,7 @@ export async function* streamOf<T>(connection: DuckDBConnection, sql: string): A
   for await (const rows of result.yieldRowObjectJs()) for (const row of rows) yield plainRow(row) as T;
 }
 
-/** A string as an SQL literal. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
+export { quoted };
 
 /** DuckDB counts in 64 bits, JavaScript in 53: refuses what would be rounded. */
 export function plainRow(row: Record<string, unknown>): Record<string, unknown> {

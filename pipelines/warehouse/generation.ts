@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { CannotWork } from '../errors';
 import { SCHEMA_SQL, SCHEMA_VERSION } from '../../src/lib/model/schema';
 import { writeComments } from './comments';
-import { openForWriting, rowsOf, valueOf, type Database } from './database';
+import { openForWriting, quoted, rowsOf, valueOf, type Database } from './database';
 
 const BEGUN = ['next', 'staging', 'spill'];
 const LEFTOVER = /^warehouse\.duckdb\.(next|staging|spill|former)-/;
@@ -125,7 +125,7 @@ async function refuseForeignVersion({ connection }: Database): Promise<void> {
 /** Copies every table into a fresh file: DuckDB leaves deleted and overwritten rows in its free pages. */
 async function writeAnew({ connection }: Database, path: string): Promise<void> {
   const [own] = await rowsOf<{ name: string }>(connection, 'select current_database() as name');
-  await connection.run(`attach '${path.replaceAll("'", "''")}' as anew`);
+  await connection.run(`attach ${quoted(path)} as anew`);
   await connection.run(`copy from database "${own?.name.replaceAll('"', '""')}" to anew`);
   await connection.run('checkpoint anew');
   await connection.run('detach anew');

@@ -23,6 +23,7 @@ const PAGES = [
   '/digest',
   '/questions',
   '/corrections',
+  '/import',
   '/pain',
   '/conversations',
   '/conversations?sort=lift',

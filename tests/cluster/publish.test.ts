@@ -70,14 +70,11 @@ describe('publishing on a cluster', () => {
   });
 
   it('is refused when the cluster holds other rows than were sent, and what was served stays', async () => {
-    const before = await publishedIn(client);
-    const wrong = sent('three', () => undefined);
-    await wrong;
+    await sent('three');
     await expect(
       publish(source, tampering(client), { builtAt: 'four', folder: join(folder, 'chunks'), onRows: () => undefined }),
     ).rejects.toThrow(/The cluster holds \d+ rows of many where 250000 were sent/);
     expect((await publishedIn(client))?.built_at).toBe('three');
-    expect(before).not.toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import { load as conversation } from '../../src/routes/conversations/[id]/+page.
 import { load as corrections } from '../../src/routes/corrections/+page.server';
 import { load as digest } from '../../src/routes/digest/+page.server';
 import { load as five } from '../../src/routes/five/+page.server';
+import { load as imports } from '../../src/routes/import/+page.server';
 import { load as metric } from '../../src/routes/metrics/[id]/+page.server';
 import { load as pain } from '../../src/routes/pain/+page.server';
 import { load as topic } from '../../src/routes/pain/[topic]/+page.server';
@@ -28,6 +29,7 @@ const PAGES: [pattern: RegExp, load: unknown][] = [
   [/^\/conversations$/, conversations],
   [/^\/conversations\/(?<id>.+)$/, conversation],
   [/^\/corrections$/, corrections],
+  [/^\/import$/, async (event: Parameters<typeof imports>[0]) => ({ ...(await imports(event)), known: null })],
   [/^\/pain$/, pain],
   [/^\/pain\/(?<topic>.+)$/, topic],
   [/^\/metrics\/(?<id>.+)$/, metric],

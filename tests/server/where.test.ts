@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_VALUE, noFilters, type Filters } from '../../src/lib/filters';
 import { warehouse } from '../../src/lib/server/warehouse';
-import { literal, literalWhere, whereOf, type FactTable } from '../../src/lib/server/where';
+import { quoted } from '../../src/lib/model/sqltext';
+import { literalWhere, whereOf, type FactTable } from '../../src/lib/server/where';
 import { putWarehouse } from './fixture';
 
 const EVIL = "O'Neil's; drop table tags; --";
@@ -89,7 +90,7 @@ describe('filters as SQL', () => {
   });
 
   it('quote what is shown', () => {
-    expect(literal(EVIL)).toBe("'O''Neil''s; drop table tags; --'");
+    expect(quoted(EVIL)).toBe("'O''Neil''s; drop table tags; --'");
   });
 
   it.each<FactTable>(['conversation_facts', 'message_facts', 'turn_facts', 'promise_facts'])(

@@ -1,9 +1,11 @@
-/** The words of a text as model/searchwords.ts and model/wordset.ts cut them, in ClickHouse's words. */
+/**
+ * The words of a text as model/searchwords.ts and model/wordset.ts cut them, in ClickHouse's words. A backslash in a text
+ * is doubled by the engine (server/engine/clickhousetext.ts).
+ */
 import { APART, DROPPED, LONGEST_WORD } from '../model/searchwords';
+import { quoted } from '../model/sqltext';
 import { MASKED, WORD } from '../model/wordset';
 
-/** A backslash in a text is doubled by the engine (server/engine/clickhousetext.ts). */
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** A class of characters for a regular expression, each taken as itself. */
 const anyOf = (characters: string) =>
   `[${[...characters].map((one) => `\\x{${one.codePointAt(0)!.toString(16)}}`).join('')}]`;

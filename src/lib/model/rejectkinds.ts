@@ -3,6 +3,8 @@
  * expected and what was found; the kind gathers a thousand such reasons under one piece of advice.
  */
 
+import { quoted } from './sqltext';
+
 export interface RejectKind {
   id: string;
   title: string;
@@ -65,7 +67,7 @@ export const REJECT_KINDS: readonly RejectKind[] = [
 /** SQL for the id of a record's kind, from the text of its reason. Holds no value from outside. */
 export function rejectKindSql(reason: string): string {
   const cases = REJECT_KINDS.filter(({ pattern }) => pattern !== '').map(
-    ({ id, pattern }) => `when regexp_matches(${reason}, '${pattern.replaceAll("'", "''")}', 'i') then '${id}'`,
+    ({ id, pattern }) => `when regexp_matches(${reason}, ${quoted(`(?i)${pattern}`)}) then '${id}'`,
   );
   return `case ${cases.join(' ')} else 'other' end`;
 }

@@ -3,13 +3,12 @@
  * with it, so that both cut a text alike. Lower case, without accents, apostrophes dropped ("don’t" is dont), everything
  * else that is no letter or digit parts words. DuckDB has no full-text search that could be used offline.
  */
+import { quoted } from './sqltext';
 
 export const APART = '.,;:!?()[]{}<>"“”„«»‚‹›/\\|-–—_=+*#~^@&%$€£§°…·•¿¡\t\n\r\u00a0`´';
 export const DROPPED = "'’‘";
 /** Longer ones are ids, keys and addresses: their beginning finds them. */
 export const LONGEST_WORD = 40;
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const inPieces = (text: string): string =>
   `string_split(translate(strip_accents(lower(${text})), ${quoted(APART + DROPPED)}, ${quoted(' '.repeat(APART.length))}), ' ')`;

@@ -1,6 +1,5 @@
 /**
- * One generation of a warehouse: the file that one import, apply or retag put in place, open as long as somebody holds
- * it, with the answers that were worked out from it.
+ * One generation of a warehouse: what one import, apply or retag put in place, open as long as somebody holds it, with the answers that were worked out from it.
  */
 import { stat } from 'node:fs/promises';
 import { openDuckDb } from './engine/duckdb';
@@ -30,6 +29,12 @@ export interface Generation {
   isClosed: boolean;
 }
 
+/** One that is open and that nobody holds yet. */
+export function generationOf(identity: Identity, builtAt: string, engine: Engine): Generation {
+  const memory = new Memory(MOST_REMEMBERED);
+  return { identity, builtAt, engine, memory, holders: 0, isRetired: false, isClosed: false };
+}
+
 /** Opens the file read-only, locked down; null when another was put in its place meanwhile. */
 export async function openGeneration(path: string, identity: Identity): Promise<Generation | null> {
   const engine = await openDuckDb(path);
@@ -37,8 +42,7 @@ export async function openGeneration(path: string, identity: Identity): Promise<
     const after = await identityOf(path);
     if (after?.file === identity.file) {
       const builtAt = (await builtAtOf(engine)) ?? after.changedAt;
-      const memory = new Memory(MOST_REMEMBERED);
-      return { identity, builtAt, engine, memory, holders: 0, isRetired: false, isClosed: false };
+      return generationOf(identity, builtAt, engine);
     }
   } catch (error) {
     engine.close();

@@ -1,12 +1,12 @@
 /** The SQL behind a figure, a chart or a list of a page, with its filters written in: where an analyst goes on from. */
 import type { Filters } from '../filters';
+import { quoted } from '../model/sqltext';
 import { DIMENSIONS, metricById, type Dimension } from '../metrics';
 import type { ListSort } from '../model/list';
 import { ORDERS, SHOWN } from './listrows';
 import { listWhere } from './listwhere';
 import { openedSql } from './report';
 import type { Params } from './warehouse';
-import { literal } from './where';
 import { dataFolder } from './workspace';
 
 /** What a link may open besides a metric's id. */
@@ -50,5 +50,5 @@ const inLines = (names: readonly string[]): string => names.join(', ').replace(/
 const written = (sql: string, params: Params): string =>
   sql.replace(/\$(\w+)/g, (name, key: string) => {
     const value = params[key];
-    return value === undefined ? name : typeof value === 'string' ? literal(value) : String(value);
+    return value === undefined ? name : typeof value === 'string' ? quoted(value) : String(value);
   });

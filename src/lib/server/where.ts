@@ -3,6 +3,7 @@
  * values are bound when the query runs and quoted when it is shown.
  */
 import type { Metric } from '../metrics';
+import { quoted } from '../model/sqltext';
 import { LIST_FILTERS, NO_VALUE, type Filters, type ListFilter } from '../filters';
 
 export type FactTable = Metric['table'];
@@ -37,12 +38,7 @@ export function whereOf(filters: Filters, table: FactTable): Where {
 
 /** The same predicate with the values written in, for SQL that a person reads or pastes into a shell. */
 export function literalWhere(filters: Filters, table: FactTable): string {
-  return predicate(filters, table, literal);
-}
-
-/** A value as SQL text: in single quotes, a quote doubled. DuckDB knows no other escape inside '…'. */
-export function literal(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+  return predicate(filters, table, quoted);
 }
 
 function predicate(filters: Filters, table: FactTable, bind: (value: string) => string): string {

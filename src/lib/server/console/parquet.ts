@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoted } from '../../model/sqltext';
 import type { Answered, Listener } from './answer';
 import type { Ask } from './messages';
 import { bind, prepareQuery } from './prepare';
@@ -71,8 +72,4 @@ async function run(connection: DuckDBConnection, ask: Ask, sql: string): Promise
     delete problem.place;
     throw new ConsoleFailure(problem);
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

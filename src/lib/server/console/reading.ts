@@ -3,6 +3,7 @@
  * leave the warehouse, to spill to disk and to change its settings, before it sees the first query.
  */
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { quoted } from '../../model/sqltext';
 import type { Known } from './guard';
 import type { ChildOptions } from './messages';
 
@@ -28,7 +29,7 @@ export async function openReading({ warehouse, memoryMegabytes, outputFolder }: 
     errors_as_json: 'true',
   });
   const connection = await instance.connect();
-  if (outputFolder) await connection.run(`set allowed_directories = ['${outputFolder.replaceAll("'", "''")}']`);
+  if (outputFolder) await connection.run(`set allowed_directories = [${quoted(outputFolder)}]`);
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
   const tables = await column(

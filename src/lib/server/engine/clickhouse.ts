@@ -8,7 +8,7 @@ import { clickHouseText } from './clickhousetext';
 import { readerOf } from './clickhousevalues';
 import type { Engine, Params } from './engine';
 
-export const ALIKE: ClickHouseSettings = {
+const ALIKE: ClickHouseSettings = {
   // sum(s) as s over a column s: the column is meant.
   prefer_column_name_to_alias: 1,
   cast_keep_nullable: 1,

@@ -5,15 +5,13 @@
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { clusterAddress } from '../../model/clusteraddress';
-import { retire, type Generation } from '../generation';
-import { Memory } from '../memory';
+import { generationOf, retire, type Generation } from '../generation';
 import { NoWarehouse } from '../nowarehouse';
 import type { Source } from '../served';
 import { openClickHouse } from './clickhouse';
 
 /** How often the pointer is looked at while queries come in. */
 const LOOK_EVERY_MS = 2_000;
-const MOST_REMEMBERED = 64e6;
 
 /** Reaches a cluster. `database` is that of a generation; without it the one that holds the pointer. */
 export type Connect = (database?: string) => ClickHouseClient;
@@ -66,15 +64,8 @@ export class ClusterSource implements Source {
     const old = this.#opened;
     if (old?.database === published.database) return old.generation;
     const engine = openClickHouse(this.#connect(published.database));
-    const generation: Generation = {
-      identity: { file: published.database, state: published.built_at, changedAt: published.built_at },
-      builtAt: published.built_at,
-      engine,
-      memory: new Memory(MOST_REMEMBERED),
-      holders: 0,
-      isRetired: false,
-      isClosed: false,
-    };
+    const identity = { file: published.database, state: published.built_at, changedAt: published.built_at };
+    const generation = generationOf(identity, published.built_at, engine);
     if (old) retire(old.generation);
     this.#opened = { generation, database: published.database };
     return generation;
