@@ -158,22 +158,54 @@ export function findChromium() {
   );
 }
 
-/** Finds a Chromium for the browser tests; on Debian it is installed where this user may. */
-export function provideChromium() {
-  const found = findChromium();
+/** Whether a program that tests need can be installed here: as root, on a Debian or Ubuntu. */
+export const mayInstall = () => onPath('apt-get') !== null && process.getuid?.() === 0;
+
+/**
+ * What a test needs from the system: found, or installed on Debian where this user may.
+ * @template T @param {() => T | null} find @param {string} packageName of Debian @param {string} refusal what to do by hand
+ */
+function provide(find, packageName, refusal) {
+  const found = find();
   if (found) return found;
-  const refusal =
-    'The browser tests need Chromium, and none was found: install it (on Debian and Ubuntu: sudo apt-get install chromium) or name one with UNDERTONE_CHROMIUM=/path/to/chromium.';
-  if (!onPath('apt-get') || (process.getuid && process.getuid() !== 0)) throw new Refusal(refusal);
-  console.log('Installing Chromium for the browser tests …');
+  if (!mayInstall()) throw new Refusal(refusal);
+  console.log(`Installing ${packageName} for the tests …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update'], { quiet: true, env });
-  const { ok, output } = run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, env });
-  const installed = ok ? findChromium() : null;
+  const { ok, output } = run('apt-get', ['install', '-y', '--no-install-recommends', packageName], {
+    quiet: true,
+    env,
+  });
+  const installed = ok ? find() : null;
   if (!installed)
     throw new Refusal(`${refusal} apt-get said: ${output.trim().split('\n').slice(-2).join(' ') || 'nothing'}`);
   return installed;
 }
+
+/** Finds a Chromium for the browser tests; on Debian it is installed where this user may. */
+export const provideChromium = () =>
+  provide(
+    findChromium,
+    'chromium',
+    'The browser tests need Chromium, and none was found: install it (on Debian and Ubuntu: sudo apt-get install chromium) or name one with UNDERTONE_CHROMIUM=/path/to/chromium.',
+  );
+
+/** The folder of PostgreSQL's programs, or null. Debian keeps them off the PATH, a folder for each version. */
+export function findPostgres() {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((one, other) => Number(other) - Number(one)) : [];
+  const folder = versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+  const onOwnPath = onPath('initdb');
+  return folder ?? (onOwnPath && dirname(onOwnPath));
+}
+
+/** Finds PostgreSQL for the tests of several machines; on Debian it is installed where this user may. */
+export const providePostgres = () =>
+  provide(
+    findPostgres,
+    'postgresql',
+    'The tests of several machines need PostgreSQL, and none was found: install it (on Debian and Ubuntu: sudo apt-get install postgresql).',
+  );
 
 /** Runs a script's main function; a Refusal ends it with its sentence and exit code 1. @param {() => Promise<number>} main */
 export async function runMain(main) {

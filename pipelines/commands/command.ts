@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { clusterAddress } from '../../src/lib/model/clusteraddress';
+import { databaseAddress } from '../../src/lib/model/databaseaddress';
 import { WrongUsage } from '../errors';
 
 export interface OptionHelp {
@@ -42,6 +43,11 @@ const COMMON: Record<string, OptionHelp> = {
     value: 'ADDRESS',
     help: 'a ClickHouse cluster that serves the pages, clickhouse://user:password@host:8123 (default: UNDERTONE_WAREHOUSE, else the file)',
   },
+  database: {
+    type: 'string',
+    value: 'ADDRESS',
+    help: 'a PostgreSQL that several nodes share, postgres://user:password@host/name (default: UNDERTONE_DATABASE, else none)',
+  },
   help: { type: 'boolean', help: 'explains this command' },
 };
 
@@ -65,6 +71,10 @@ export function invocationOf(command: Command, args: string[], home: string): In
     if (typeof values.warehouse === 'string') {
       clusterAddress(values.warehouse);
       process.env.UNDERTONE_WAREHOUSE = values.warehouse;
+    }
+    if (typeof values.database === 'string') {
+      databaseAddress(values.database);
+      process.env.UNDERTONE_DATABASE = values.database;
     }
     return { values: values as Invocation['values'], positionals, dataFolder, home };
   } catch (error) {
