@@ -160,8 +160,8 @@ export class Desk {
     if (this.#run?.id !== id) return;
     this.arrived = this.rows?.count ?? 0;
     this.seconds = run?.seconds ?? null;
-    this.isTruncated = run?.isTruncated ?? false;
-    // The stream is whole, and nobody knows how it went any more: its end says that it was not cut.
+    // Where nobody knows any more how it went (another server answers, say), as many rows as were asked for may be cut.
+    this.isTruncated = run?.isTruncated ?? this.arrived >= this.limit;
     if (phase === 'done' && !run?.problem) {
       this.phase = 'done';
       this.#remember(`${plural(this.arrived, 'row')}${run ? ` in ${run.seconds.toFixed(2)} s` : ''}`);
