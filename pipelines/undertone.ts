@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands';
 import { helpOf, invocationOf, usageOf, type Command } from './commands/command';
 import { CannotWork, WrongUsage } from './errors';
+import { ClusterProblem } from '../src/lib/model/clusterproblem';
 import { CONSOLE_CHILD } from '../src/lib/model/console';
 import { LOAD_PART } from './loadpart';
 
@@ -55,7 +56,8 @@ function explain(error: unknown, command: Command): number {
   }
   // Errors that were written for a person carry a name of their own; anything else is a fault of the program.
   const isForPeople = error instanceof CannotWork || (error instanceof Error && EXPECTED.has(error.name));
-  if (isForPeople) say((error as Error).message);
+  if (error instanceof ClusterProblem) say(`${error.message}\n${error.hint}`);
+  else if (isForPeople) say((error as Error).message);
   else if (isFullDisk(error)) say('The disk is full. Nothing was changed: free some space and try again.');
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;

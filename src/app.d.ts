@@ -7,6 +7,8 @@ declare global {
     interface Error {
       message: string;
       hint?: string;
+      /** the heading, where the status has none */
+      title?: string;
     }
     interface Locals {
       /** who is signed in; null where there are no accounts, and before a login */
@@ -17,6 +19,8 @@ declare global {
       address: string;
       /** what an endpoint adds to the line that the table of rights makes of its request */
       told?: Details;
+      /** the status of an error that passes by itself, where a page would answer 500 */
+      failedAs?: number;
     }
     interface PageData {
       user: Account | null;

@@ -8,7 +8,8 @@ import { admit } from '$lib/server/access/admit';
 import { auditRequest } from '$lib/server/access/audit';
 import { accessFrom, type Access } from '$lib/server/access/config';
 import { runFor } from '$lib/server/access/viewer';
-import { saidOf } from '$lib/server/errors';
+import { ClusterProblem } from '$lib/model/clusterproblem';
+import { saidOf, statusOf } from '$lib/server/errors';
 import { secure } from '$lib/server/headers';
 import { generationSeen, ofOneGeneration } from '$lib/server/pins';
 import { refusalOf } from '$lib/server/requests';
@@ -41,7 +42,7 @@ async function answerTo(
   if (admitted instanceof Response) return admitted;
   const response = await runFor(event.locals.user, () =>
     ofOneGeneration(async () => {
-      const answer = await resolve();
+      const answer = withStatus(await resolve(), event.locals.failedAs);
       const generation = generationSeen();
       if (generation) answer.headers.set('x-undertone-generation', generation);
       return answer;
@@ -51,10 +52,23 @@ async function answerTo(
   return response;
 }
 
+/** Kit says 500 to whatever a page throws; what comes back by itself is 503, so that proxies and browsers ask again. */
+function withStatus(answer: Response, status: number | undefined): Response {
+  return status === undefined || answer.status !== 500
+    ? answer
+    : new Response(answer.body, { status, headers: answer.headers });
+}
+
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404)
     return { message: `There is no page ${event.url.pathname}.`, hint: 'The menu leads to every page.' };
   const said = saidOf(error);
-  if (!said) console.error(`${event.request.method} ${event.url.pathname}:`, error);
+  const asked = `${event.request.method} ${event.url.pathname}:`;
+  if (!said) console.error(asked, error);
+  if (error instanceof ClusterProblem) {
+    // Nobody who reads a page can mend it, so whoever runs the server is told too.
+    console.error(asked, error.message, String(error.cause ?? ''));
+    event.locals.failedAs = statusOf(error);
+  }
   return said ?? { message, hint: 'What went wrong is written where the server was started.' };
 };

@@ -4,6 +4,7 @@ import { areNamesShown } from '$lib/server/info';
 import { readSettings } from '$lib/server/workspace';
 import type { LayoutServerLoad } from './$types';
 import { orNothingYet } from './nothing-yet';
+import { ClusterProblem } from '$lib/model/clusterproblem';
 
 /** Who is not signed in learns nothing, not even how much there is. */
 const NOTHING_TOLD = {
@@ -15,7 +16,7 @@ const NOTHING_TOLD = {
 export const load: LayoutServerLoad = async ({ locals: { user, hasAccounts } }) => {
   if (hasAccounts && user === null) return NOTHING_TOLD;
   const [line, settings, areShown] = await Promise.all([
-    orNothingYet(coverage(noFilters())),
+    orNothingYet(coverage(noFilters())).catch(orUnreachable),
     readSettings(),
     areNamesShown(),
   ]);
@@ -27,3 +28,9 @@ export const load: LayoutServerLoad = async ({ locals: { user, hasAccounts } }) 
     agentNames: { areShown, areStored: settings.agentNames === 'named' },
   };
 };
+
+/** The page itself says what is wrong with the cluster; without a rail it could not. */
+function orUnreachable(error: unknown): null {
+  if (error instanceof ClusterProblem) return null;
+  throw error;
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handleError } from '../../src/hooks.server';
+import { ClusterProblem } from '../../src/lib/model/clusterproblem';
 import { BadRequest } from '../../src/lib/server/errors';
 import { NoWarehouse } from '../../src/lib/server/warehouse';
 import { Client } from './access/asking';
@@ -56,7 +57,25 @@ describe('an error', () => {
       message: 'Nothing is imported yet.',
       hint: 'Open Import and drop the export of your helpdesk.',
     });
+    expect(await said(new ClusterProblem('Nothing listens at h:8123.', 'Is it running?'))).toEqual({
+      message: 'Nothing listens at h:8123.',
+      hint: 'Is it running?',
+      title: 'The cluster did not answer',
+    });
     expect(await said(new BadRequest('"by": expected week.'))).toEqual({ message: '"by": expected week.', hint: '' });
+  });
+
+  it('of a cluster answers 503, because it passes by itself', async () => {
+    const error = new ClusterProblem('Nothing listens at h:8123.', 'Is it running?');
+    const { response } = await client.ask({}, (event) => {
+      void handleError({ error, event, status: 500, message: 'Internal Error' });
+      return new Response('the page', { status: 500, headers: { 'content-type': 'text/html' } });
+    });
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      503,
+      'text/html',
+      'the page',
+    ]);
   });
 
   it('for a page that does not exist names the page', async () => {

@@ -1,4 +1,5 @@
 /** Errors whose message was written for the person who reads it, told apart from those that were not. */
+import { ClusterProblem } from '../model/clusterproblem';
 import { NoWarehouse } from './warehouse';
 import { WorkspaceProblem } from './workspace';
 
@@ -15,13 +16,15 @@ export class BadRequest extends Error {
   }
 }
 
-/** Message and next step for a page or the API; null for an error that nobody foresaw. */
-export function saidOf(error: unknown): { message: string; hint: string } | null {
+/** Message, next step and perhaps a heading for a page or the API; null for an error that nobody foresaw. */
+export function saidOf(error: unknown): { message: string; hint: string; title?: string } | null {
   if (error instanceof NoWarehouse) {
     return { message: 'Nothing is imported yet.', hint: 'Open Import and drop the export of your helpdesk.' };
   }
   if (error instanceof WorkspaceProblem) return { message: error.message, hint: 'Then reload this page.' };
   if (error instanceof BadRequest) return { message: error.message, hint: error.hint };
+  if (error instanceof ClusterProblem)
+    return { message: error.message, hint: error.hint, title: 'The cluster did not answer' };
   return null;
 }
 
@@ -29,5 +32,6 @@ export function saidOf(error: unknown): { message: string; hint: string } | null
 export function statusOf(error: unknown): number {
   if (error instanceof NoWarehouse) return 404;
   if (error instanceof WorkspaceProblem) return 422;
+  if (error instanceof ClusterProblem) return 503;
   return error instanceof BadRequest ? error.status : 500;
 }

@@ -4,8 +4,8 @@
  */
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
+import { askCluster } from './ask';
 import { clickHouseText } from './clickhousetext';
-import { readerOf } from './clickhousevalues';
 import type { Engine, Params } from './engine';
 
 const ALIKE: ClickHouseSettings = {
@@ -27,33 +27,17 @@ const ALIKE: ClickHouseSettings = {
   cancel_http_readonly_queries_on_client_close: 1,
 };
 
-interface Table {
-  meta: { name: string; type: string }[];
-  data: unknown[][];
-}
-
-/** @param client of the generation's own database; closed with it */
-export function openClickHouse(client: ClickHouseClient): Engine {
+/**
+ * @param client of the generation's own database; closed with it
+ * @param where the cluster is, for people
+ */
+export function openClickHouse(client: ClickHouseClient, where: string): Engine {
   return {
     dialect: CLICKHOUSE,
-    async rows<Row>(sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
-      signal?.throwIfAborted();
-      const answer = await client.query({
-        query: clickHouseText(sql, params),
-        query_params: params,
-        format: 'JSONCompact',
-        clickhouse_settings: ALIKE,
-        ...(signal && { abort_signal: signal }),
-      });
-      const { meta, data } = (await answer.json()) as Table;
-      // A column of two tables comes back as facts.team, which DuckDB calls team.
-      const readers = meta.map(({ name, type }) => ({ name: name.replace(/^\w+\./, ''), read: readerOf(type, name) }));
-      const rows = data.map((cells) => {
-        const row: Record<string, unknown> = {};
-        readers.forEach(({ name, read }, index) => (row[name] = read(cells[index])));
-        return Object.freeze(row) as Row;
-      });
-      return Object.freeze(rows) as Row[];
+    rows<Row>(sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
+      const query = clickHouseText(sql, params);
+      const question = { query, query_params: params, clickhouse_settings: ALIKE, ...(signal && { signal }) };
+      return askCluster<Row>(client, question, where);
     },
     close: () => void client.close(),
   };

@@ -2,12 +2,13 @@
  * Generations on a ClickHouse cluster: each is a database of its own, and a table says which one is served. What is being
  * written stands there too, unpublished, so that nobody ever sees half of it.
  */
-import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { clusterAddress } from '../../model/clusteraddress';
 import { generationOf, retire, type Generation } from '../generation';
 import { NoWarehouse } from '../nowarehouse';
 import type { Source } from '../served';
+import { askCluster } from './ask';
 import { openClickHouse } from './clickhouse';
 
 /** How often the pointer is looked at while queries come in. */
@@ -38,7 +39,7 @@ export class ClusterSource implements Source {
   }
 
   async exists(): Promise<boolean> {
-    return (await publishedIn(this.#pointer)) !== null;
+    return (await publishedIn(this.#pointer, this.#address)) !== null;
   }
 
   async current(): Promise<Generation> {
@@ -58,12 +59,12 @@ export class ClusterSource implements Source {
   }
 
   async #look(): Promise<Generation> {
-    const published = await publishedIn(this.#pointer);
+    const published = await publishedIn(this.#pointer, this.#address);
     this.#lookedAt = Date.now();
     if (!published) throw new NoWarehouse(this.#address);
     const old = this.#opened;
     if (old?.database === published.database) return old.generation;
-    const engine = openClickHouse(this.#connect(published.database));
+    const engine = openClickHouse(this.#connect(published.database), this.#address);
     const identity = { file: published.database, state: published.built_at, changedAt: published.built_at };
     const generation = generationOf(identity, published.built_at, engine);
     if (old) retire(old.generation);
@@ -72,27 +73,40 @@ export class ClusterSource implements Source {
   }
 }
 
+/** Longer than any page should take, so that the cluster says first that it took too long. */
+const SECONDS = 60;
+
+/**
+ * Whole answers only: the cluster keeps one back until it is complete, so that an error comes as an error instead of in
+ * the middle of what was already sent.
+ */
+const WHOLE: ClickHouseSettings = { wait_end_of_query: 1, max_execution_time: SECONDS };
+
 /** @param address such as clickhouse://user:password@host:8123 @throws Error for any other form */
 export function clusterSource(address: string): ClusterSource {
   const { url, username, password, shown } = clusterAddress(address);
-  return new ClusterSource(
-    (database) => createClient({ url, username, password, ...(database && { database }) }),
-    shown,
-  );
+  const to = { url, username, password, clickhouse_settings: WHOLE, request_timeout: (SECONDS + 10) * 1000 };
+  // The client writes to the console what we say ourselves.
+  const log = { level: ClickHouseLogLevel.OFF };
+  return new ClusterSource((database) => createClient({ ...to, log, ...(database && { database }) }), shown);
 }
 
-/** The generation that is served; null before the first was published. */
-export async function publishedIn(pointer: ClickHouseClient): Promise<Published | null> {
-  const answer = await pointer.query({
-    query: `select count(*) as n from system.tables where database = 'undertone' and name = 'generations'`,
-    format: 'JSONEachRow',
-  });
-  const [table] = await answer.json<{ n: string | number }>();
-  if (Number(table?.n ?? 0) === 0) return null;
-  const found = await pointer.query({
-    query: 'select database, built_at from undertone.generations order by number desc limit 1',
-    format: 'JSONEachRow',
-  });
-  const [row] = await found.json<Published>();
-  return row ?? null;
+/**
+ * The generation that is served; null before the first was published.
+ * @param where the cluster is, for people
+ * @throws ClusterProblem
+ */
+export async function publishedIn(pointer: ClickHouseClient, where = 'the cluster'): Promise<Published | null> {
+  const [table] = await askCluster<{ n: number }>(
+    pointer,
+    { query: `select count(*) as n from system.tables where database = 'undertone' and name = 'generations'` },
+    where,
+  );
+  if (table?.n === 0) return null;
+  const [newest] = await askCluster<Published>(
+    pointer,
+    { query: 'select database, built_at from undertone.generations order by number desc limit 1' },
+    where,
+  );
+  return newest ?? null;
 }
