@@ -41,8 +41,23 @@ const TYPES: Record<string, string> = {
   TIMESTAMP: "DateTime64(6, 'UTC')",
 };
 
-/** @throws Error for a type that no table of the warehouse had so far */
-export function clickHouseType(type: string): string {
+/** What a version of ClickHouse takes in a definition; that of the product, or an older one of a test. */
+export interface Definitions {
+  /** @param type of DuckDB @throws Error for a type that no table of the warehouse had so far */
+  columnType(type: string): string;
+  /** whether rows may be sorted by columns that can be null */
+  isSorted: boolean;
+  /** more settings of a table, each with a comma before it */
+  tableSettings: string;
+}
+
+export const CURRENT: Definitions = {
+  columnType: clickHouseType,
+  isSorted: true,
+  tableSettings: ', allow_nullable_key = 1',
+};
+
+function clickHouseType(type: string): string {
   if (type.endsWith('[]')) return `Array(${scalar(type.slice(0, -2))})`;
   return `Nullable(${scalar(type)})`;
 }
@@ -66,13 +81,16 @@ export async function clusterTables({ connection }: Database): Promise<ClusterTa
   return tables;
 }
 
-/** CREATE TABLE for one node. */
-export function createSql(database: string, { name, columns }: ClusterTable): string {
-  const own = columns.map((column) => `\`${column.name}\` ${clickHouseType(column.type)}`);
+/** The columns of a table as CREATE TABLE names them. */
+export function columnsSql({ name, columns }: ClusterTable, definitions: Definitions): string {
+  const own = columns.map((column) => `\`${column.name}\` ${definitions.columnType(column.type)}`);
   if (name === ROW_IDS) own.push('rowid UInt64');
-  const sorted = SORTED[name];
-  return `create table if not exists ${database}.${name} (${own.join(', ')})
-    engine = MergeTree order by ${sorted ? `(${sorted})` : 'tuple()'} settings allow_nullable_key = 1, non_replicated_deduplication_window = 10000`;
+  return own.join(', ');
+}
+
+export function orderOf({ name }: ClusterTable, definitions: Definitions): string {
+  const sorted = definitions.isSorted ? SORTED[name] : undefined;
+  return sorted ? `(${sorted})` : 'tuple()';
 }
 
 /** The rows of one chunk, in an order that is the same whenever it is asked. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { onOneNode } from '../../pipelines/cluster/layout';
 import { publish } from '../../pipelines/cluster/publish';
 import { openReadOnly } from '../../pipelines/warehouse/database';
 import { noFilters } from '../../src/lib/filters';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   client = clickHouse();
   const chunks = join(folder, 'publishing');
   const source = await openReadOnly(join(folder, 'warehouse.duckdb'), chunks);
-  await publish(source, client, { builtAt: 'the sample', folder: chunks, onRows: () => undefined });
+  await publish(source, client, onOneNode(), { builtAt: 'the sample', folder: chunks, onRows: () => undefined });
   source.close();
   file = warehouse(folder);
   cluster = servedBy(client);

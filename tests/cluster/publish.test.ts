@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { onOneNode, overCluster } from '../../pipelines/cluster/layout';
+import { openLedger } from '../../pipelines/cluster/ledger';
 import { publish } from '../../pipelines/cluster/publish';
 import { openForWriting, type Database } from '../../pipelines/warehouse/database';
 import { publishedIn } from '../../src/lib/server/engine/cluster';
@@ -28,7 +30,7 @@ afterEach(() => {
 });
 
 const sent = (builtAt: string, onRows: (done: number) => void = () => undefined) =>
-  publish(source, client, { builtAt, folder: join(folder, 'chunks'), onRows });
+  publish(source, client, onOneNode(), { builtAt, folder: join(folder, 'chunks'), onRows });
 
 async function rows(query: string): Promise<unknown[]> {
   return (await client.query({ query, format: 'JSONEachRow' })).json();
@@ -69,12 +71,27 @@ describe('publishing on a cluster', () => {
     ).toEqual([{ n: 250_000, different: 250_000 }]);
   });
 
-  it('is refused when the cluster holds other rows than were sent, and what was served stays', async () => {
+  it('is refused when the cluster holds other rows than were sent, what was served stays, and what is said to do helps', async () => {
     await sent('three');
-    await expect(
-      publish(source, tampering(client), { builtAt: 'four', folder: join(folder, 'chunks'), onRows: () => undefined }),
-    ).rejects.toThrow(/The cluster holds \d+ rows of many where 250000 were sent/);
+    const refusal = await publish(source, tampering(client), onOneNode(), {
+      builtAt: 'four',
+      folder: join(folder, 'chunks'),
+      onRows: () => undefined,
+    }).catch(String);
+    expect(refusal).toMatch(/The cluster holds \d+ rows of many where 250000 were sent/);
     expect((await publishedIn(client))?.built_at).toBe('three');
+    const [, statement, refused] = /run "(drop database if exists (\w+))" on the cluster/.exec(String(refusal))!;
+    await client.command({ query: statement! });
+    const { database, skipped } = await sent('four');
+    expect({ isNew: database !== refused, skipped }).toEqual({ isNew: true, skipped: 0 });
+    expect(await publishedIn(client)).toEqual({ database, built_at: 'four' });
+  });
+
+  it('is refused over a cluster where what is published lies on one node', async () => {
+    await openLedger(client, onOneNode());
+    await expect(openLedger(client, overCluster('support'))).rejects.toThrow(
+      /lies on one node\. To lay it over the cluster, drop the database undertone/,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { clusterAddress } from '../../src/lib/model/clusteraddress';
 describe('the address of a cluster', () => {
   it('names a host, a user and a password, which is not shown', () =>
     expect(clusterAddress('clickhouse://ana:s%40cret@db.example:9000')).toEqual({
-      ...{ url: 'http://db.example:9000', username: 'ana', password: 's@cret' },
+      ...{ url: 'http://db.example:9000', username: 'ana', password: 's@cret', cluster: null },
       shown: 'clickhouse://ana@db.example:9000',
     }));
 
@@ -14,6 +14,14 @@ describe('the address of a cluster', () => {
       username: 'default',
     });
     expect(clusterAddress('clickhouses://db.example').url).toBe('https://db.example:8443');
+  });
+
+  it('says over which cluster tables lie, and takes nothing else behind the host', () => {
+    expect(clusterAddress('clickhouse://db.example/?cluster=support-eu.1').cluster).toBe('support-eu.1');
+    expect(() => clusterAddress("clickhouse://db.example/?cluster=a'b")).toThrow(/"a'b" names no cluster/);
+    expect(() => clusterAddress('clickhouse://db.example/facts?clutser=a')).toThrow(
+      'An address of a cluster has no /facts, clutser: expected nothing behind host and port, or /?cluster=NAME.',
+    );
   });
 
   it('is refused in words that do not repeat a password', () => {

@@ -19,6 +19,9 @@ const ALIKE: ClickHouseSettings = {
   union_default_mode: 'DISTINCT',
   // Half an answer is none: a shard that is down is an error.
   skip_unavailable_shards: 0,
+  // So is a shard of which no replica has all rows: one that was down asks its neighbours for what it missed first.
+  max_replica_delay_for_distributed_queries: '1',
+  fallback_to_stale_replicas_for_distributed_queries: 0,
   distributed_product_mode: 'global',
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 1,
