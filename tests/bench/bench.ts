@@ -10,6 +10,7 @@ import { benchConsole } from './console/bench';
 import { benchEndToEnd } from './endtoend/bench';
 import { benchFacts } from './facts/bench';
 import { benchImport } from './import/bench';
+import { benchMachines } from './machines/bench';
 import { benchMemory } from './memory/bench';
 import { benchPages } from './pages/bench';
 import { benchReaders } from './readers/bench';
@@ -29,11 +30,12 @@ const PARTS: Record<string, Part> = {
   console: benchConsole,
   readers: benchReaders,
   scroll: benchScroll,
+  machines: benchMachines,
   memory: benchMemory,
   silent: benchSilent,
 };
-/** Takes a quarter of an hour or more and is only run when it is named. */
-const ONLY_NAMED = ['memory', 'readers'];
+/** Take long, or are for another question than speed: only run when named. */
+const ONLY_NAMED = ['machines', 'memory', 'readers'];
 
 async function main(asked: string[]): Promise<number> {
   const exports = asked.filter((name) => !(name in PARTS) && existsSync(name)).map((name) => resolve(name));

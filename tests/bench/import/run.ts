@@ -13,6 +13,8 @@ export interface ImportCost {
   seconds: number;
   /** the most memory that each of its processes held at any moment, summed, in bytes */
   peakBytes: number;
+  /** of all its processes, in the kernel too */
+  processorSeconds: number;
 }
 
 /**
@@ -44,7 +46,15 @@ export async function importOnto(dataFolder: string, path: string, heapMegabytes
   const seconds = secondsSince(start);
   if (code !== 0) throw new Error(`The import of ${path} ended with code ${code}: ${said.trim()}`);
   const { messages } = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as ImportSummary;
-  const used = readFileSync(usage, 'utf8').trimEnd().split('\n');
-  const peakKilobytes = used.reduce((sum, line) => sum + (JSON.parse(line) as NodeJS.ResourceUsage).maxRSS, 0);
-  return { messages, seconds, peakBytes: peakKilobytes * 1024 };
+  const used = readFileSync(usage, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as NodeJS.ResourceUsage);
+  const total = (of: (one: NodeJS.ResourceUsage) => number) => used.reduce((sum, one) => sum + of(one), 0);
+  return {
+    messages,
+    seconds,
+    peakBytes: total(({ maxRSS }) => maxRSS) * 1024,
+    processorSeconds: total(({ userCPUTime, systemCPUTime }) => userCPUTime + systemCPUTime) / 1e6,
+  };
 }

@@ -5,36 +5,19 @@
 import { join } from 'node:path';
 import { filtersFrom, type Filters } from '../../../src/lib/filters';
 import { metricById } from '../../../src/lib/metrics';
-import { aftermathStateFrom, aftermathView } from '../../../src/lib/server/aftermath';
 import { daysOfData, plusDays } from '../../../src/lib/server/days';
-import { five } from '../../../src/lib/server/five';
-import { conversationList } from '../../../src/lib/server/list';
-import { overview } from '../../../src/lib/server/overview';
 import { report } from '../../../src/lib/server/report';
-import { teamPage } from '../../../src/lib/server/teampage';
 import { warehouse } from '../../../src/lib/server/warehouse';
-import { phrases } from '../../../src/lib/server/wording';
 import { importInto } from '../import/run';
 import { SAMPLE } from '../paths';
 import { quantile, runInTurn, secondsSince, spreadOf } from '../rounds';
 import { count, digits, tableOf } from '../table';
 import { BY_HAND } from './byhand';
 import { enlargeToAMillion } from './million';
+import { listOf, SELECTIONS, selectionsOf, VIEWS, type View } from './views';
 
-const SELECTIONS = 24;
 const ROUNDS = 15;
 const WORDS = ['refund', 'date picker', '"wrong month"', 'thank you', 'invoice rounding', 'sync', 'nobody answered'];
-
-type View = (filters: Filters, folder: string) => Promise<unknown>;
-const listOf: View = (filters, folder) => conversationList(filters, { page: 1, sort: 'newest', folder });
-const VIEWS: Record<string, View> = {
-  overview,
-  team: (filters, folder) => teamPage(filters, { by: null, weeksBy: null }, folder),
-  behaviour: (filters, folder) => aftermathView(filters, aftermathStateFrom(new URL('local:/behaviour')), folder),
-  five,
-  phrases: (filters, folder) => phrases('cliche', filters, folder),
-  conversations: listOf,
-};
 
 export async function benchPages(folder: string): Promise<string> {
   const dataFolder = join(folder, 'pages');
@@ -66,16 +49,6 @@ export async function benchPages(folder: string): Promise<string> {
   } finally {
     await warehouse(dataFolder).close();
   }
-}
-
-/** Four weeks each, ever another team, channel or period, so that no answer is one that was remembered. */
-function selectionsOf(last: string): Filters[] {
-  const narrowed = ['', 'team=Billing', 'team=Technical', 'channel=email', 'kind=bug', 'mood=frustrated'];
-  return Array.from({ length: SELECTIONS }, (_, at) => {
-    const to = plusDays(last, -7 * Math.floor(at / narrowed.length));
-    const query = `from=${plusDays(to, -27)}&to=${to}&${narrowed[at % narrowed.length]}`;
-    return filtersFrom(new URL(`local:/?${query}`)).filters;
-  });
 }
 
 async function timed(view: View, selections: Filters[], folder: string): Promise<string[]> {
