@@ -1,7 +1,7 @@
 /**
  * Columns of Arrow built from vectors of DuckDB. Fixed widths are copied as they lie; texts that repeat become a
- * dictionary that grows from batch to batch. The vectors' `items` and `validity` are private in @duckdb/node-api, which
- * has no Arrow output: the version is pinned and tests/server/console/arrow.test.ts compares every type.
+ * dictionary that grows from batch to batch. The library has no Arrow output; vectors.ts reads what it needs inside
+ * them, and tests/server/console/arrow.test.ts compares every type.
  *
  * BIGINT and HUGEINT (counts, sums) are Int64, so that nothing is rounded; a HUGEINT beyond it ends the query with what
  * to do. DECIMAL is Float64: 15 digits are right, cast to varchar for all. Intervals, times of day, structures and
@@ -10,10 +10,8 @@
 import {
   DuckDBListType,
   DuckDBTypeId,
-  DuckDBVarCharVector,
   type DuckDBListVector,
   type DuckDBType,
-  type DuckDBValue,
   type DuckDBVector,
 } from '@duckdb/node-api';
 import {
@@ -44,7 +42,8 @@ import {
   type DataType,
 } from 'apache-arrow';
 import { Bits, Bytes, Values, type Numbers } from './growing';
-import { plainOf, textOf } from './values';
+import { plainOf } from './values';
+import { inside, textReader, validIn } from './vectors';
 
 export interface ColumnBuilder {
   readonly type: DataType;
@@ -94,22 +93,6 @@ const FIXED: Partial<Record<number, { type: () => DataType; array: new (length: 
   [DuckDBTypeId.TIMESTAMP_MS]: { type: () => new TimestampMillisecond(), array: BigInt64Array },
   [DuckDBTypeId.TIMESTAMP_NS]: { type: () => new TimestampNanosecond(), array: BigInt64Array },
 };
-
-/** The private fields that this file reads. */
-interface Inside {
-  items: Numbers;
-  dataView: DataView;
-  validity: { data: BigUint64Array | null; offset: number };
-}
-
-const inside = (vector: DuckDBVector) => vector as unknown as Inside;
-
-/** Whether a row has a value. */
-function validIn({ data, offset }: Inside['validity']): (row: number) => boolean {
-  if (data === null) return () => true;
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return (row) => (bytes[(offset + row) >> 3]! & (1 << ((offset + row) & 7))) !== 0;
-}
 
 class FixedBuilder implements ColumnBuilder {
   readonly #valid = new Bits();
@@ -268,30 +251,6 @@ function dataOf(type: DataType, valid: Bits, parts: Record<string, unknown>): Da
   return makeData({ type, length, nullCount: unset, nullBitmap, ...parts } as unknown as Parameters<
     typeof makeData
   >[0]);
-}
-
-/** Longest text that DuckDB keeps in its 16 bytes of a row, behind four of length; longer ones are pointed to. */
-const INLINE = 12;
-
-/**
- * Texts of a vector's rows. Short ones are read where they lie: the library decodes each with a TextDecoder, which takes
- * most of the time of a result with many words that repeat.
- */
-function textReader(vector: DuckDBVector): (row: number) => string | null {
-  if (!(vector instanceof DuckDBVarCharVector)) return (row) => otherText(vector.getItem(row));
-  const { dataView, validity } = inside(vector);
-  const bytes = Buffer.from(dataView.buffer, dataView.byteOffset, dataView.byteLength);
-  const isValid = validIn(validity);
-  return (row) => {
-    if (!isValid(row)) return null;
-    const at = row * 16;
-    const length = dataView.getUint32(at, true);
-    return length <= INLINE ? bytes.toString('utf8', at + 4, at + 4 + length) : vector.getItem(row);
-  };
-}
-
-function otherText(value: DuckDBValue): string | null {
-  return value === null ? null : textOf(plainOf(value));
 }
 
 /** A dictionary is worth its map when a text comes back four times on average. */
