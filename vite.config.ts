@@ -38,7 +38,6 @@ export default defineConfig({
           name: 'browser',
           testTimeout: 300_000,
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           globalSetup: 'tests/browser/sample.ts',
         },
       },

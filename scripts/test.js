@@ -2,6 +2,8 @@
  * `npm test`: installs what is missing and runs everything: types, lint, format, build, unit, integration and
  * browser tests. Ends with the plain line "N passed, N failed".
  */
+import { spawn } from 'child_process';
+import { once } from 'events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -21,13 +23,13 @@ import {
 let passed = 0;
 let failed = 0;
 
-/** @param {string} name @param {() => boolean} work */
-function step(name, work) {
+/** @param {string} name @param {() => boolean | Promise<boolean>} work */
+async function step(name, work) {
   const started = Date.now();
   let ok = false;
   let reason = '';
   try {
-    ok = work();
+    ok = await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     reason = `: ${error.message}`;
@@ -36,6 +38,18 @@ function step(name, work) {
   else failed += 1;
   console.log(`${ok ? '✓' : '✗'} ${name} (${Math.round((Date.now() - started) / 1000)} s)${reason}`);
   return ok;
+}
+
+/** Runs a command beside others, and shows what it said when it is over. @param {string[]} args of npx */
+async function beside(...args) {
+  const child = spawn('npx', args, { cwd: ROOT, shell: process.platform === 'win32' });
+  /** @type {Buffer[]} */
+  const said = [];
+  child.stdout.on('data', (part) => said.push(part));
+  child.stderr.on('data', (part) => said.push(part));
+  const [code] = await once(child, 'close');
+  process.stdout.write(Buffer.concat(said));
+  return code === 0;
 }
 
 /**
@@ -94,13 +108,13 @@ function withoutPostgres() {
 await runMain(async () => {
   checkNode();
   installPackages();
-  step(
-    'types',
-    () => run('npx', ['svelte-kit', 'sync']).ok && run('npx', ['svelte-check', '--threshold', 'warning']).ok,
-  );
-  step('lint', () => run('npx', ['eslint', '.']).ok);
-  step('format', () => run('npx', ['prettier', '--check', '.', '--log-level', 'warn']).ok);
-  const isBuilt = step('build', () => {
+  run('npx', ['svelte-kit', 'sync']);
+  await Promise.all([
+    step('types', () => beside('svelte-check', '--threshold', 'warning')),
+    step('lint', () => beside('eslint', '.')),
+    step('format', () => beside('prettier', '--check', '.', '--log-level', 'warn')),
+  ]);
+  const isBuilt = await step('build', () => {
     buildProject();
     return true;
   });
@@ -110,16 +124,16 @@ await runMain(async () => {
     // ClickHouse in a process: a package of its own, which is half a gigabyte and only there for Linux.
     if (process.platform !== 'linux' || process.arch !== 'x64')
       console.log('The tests of parity with ClickHouse are not run here: they need Linux on x64.');
-    else if (step('ClickHouse to compare with', provideClickHouse)) {
+    else if (await step('ClickHouse to compare with', provideClickHouse)) {
       /** @type {string[]} */
       let without = [];
-      step('PostgreSQL to share', () => {
+      await step('PostgreSQL to share', () => {
         without = withoutPostgres();
         return true;
       });
       vitest('cluster', without);
     }
-    if (step('a browser to test with', () => provideChromium() !== '')) vitest('browser');
+    if (await step('a browser to test with', () => provideChromium() !== '')) vitest('browser');
   }
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

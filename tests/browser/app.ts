@@ -54,6 +54,8 @@ export async function startApp({ isEmpty = false, options = [], before }: Start 
     command,
     async open(path, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      // What a page waits for may be an import, on a machine with much else to do.
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => {
         throw error;
