@@ -1,7 +1,7 @@
 /** The warehouse file of a data folder, published on a cluster. */
 import { join } from 'node:path';
-import { createClient } from '@clickhouse/client';
-import { clusterAddress } from '../../src/lib/model/clusteraddress';
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { clusterAddress, type ClusterAddress } from '../../src/lib/model/clusteraddress';
 import type { Progress } from '../progress';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { openReadOnly } from '../warehouse/database';
@@ -9,13 +9,17 @@ import { warehousePath } from '../warehouse/generation';
 import { onOneNode, overCluster } from './layout';
 import { publish, type Published } from './publish';
 
-/** @param address such as clickhouse://user:password@host:8123/?cluster=NAME @throws CannotWork, or the cluster's own error */
+/**
+ * Through the first host that answers. One that goes away meanwhile ends it; said again it goes on where it was.
+ * @param address such as clickhouse://user:password@host:8123,another:8123/?cluster=NAME
+ * @throws CannotWork, or the cluster's own error
+ */
 export async function publishTo(address: string, dataFolder: string, progress: Progress): Promise<Published> {
-  const { url, username, password, cluster } = clusterAddress(address);
+  const { cluster, ...to } = clusterAddress(address);
   const folder = join(dataFolder, 'publishing');
   const source = await openReadOnly(warehousePath(dataFolder), folder);
   const layout = cluster === null ? onOneNode() : overCluster(cluster);
-  const client = createClient({ url, username, password, request_timeout: 300_000 });
+  const client = await firstThatAnswers(to);
   try {
     const builtAt = (await warehouseInfo(source, 'built_at')) ?? 'unknown';
     const onRows = (done: number, total: number) => progress.update('publish', done, total, 'rows');
@@ -24,6 +28,20 @@ export async function publishTo(address: string, dataFolder: string, progress: P
     source.close();
     await client.close();
   }
+}
+
+async function firstThatAnswers({
+  urls,
+  username,
+  password,
+}: Omit<ClusterAddress, 'cluster'>): Promise<ClickHouseClient> {
+  for (const url of urls) {
+    const client = createClient({ url, username, password, request_timeout: 300_000 });
+    // The last is taken as it is: what is wrong with it says the first question to it.
+    if (url === urls.at(-1) || (await client.ping()).success) return client;
+    await client.close();
+  }
+  throw new Error('An address of a cluster has at least one host.');
 }
 
 export type { Published } from './publish';

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { ClusterSource, type Connect } from '../../src/lib/server/engine/cluster';
+import { Hosts } from '../../src/lib/server/engine/hosts';
 import { ServedWarehouse } from '../../src/lib/server/served';
 
 interface Connection {
@@ -18,7 +19,7 @@ export function clickHouse(): ClickHouseClient {
 export function servedBy(client: ClickHouseClient): ServedWarehouse {
   const connect: Connect = (database) => {
     if (database) void client.command({ query: `use ${database}` });
-    return client;
+    return new Hosts([client]);
   };
   return new ServedWarehouse(new ClusterSource(connect, 'ClickHouse in this process'));
 }

@@ -8,12 +8,14 @@ import { openLedger } from '../../pipelines/cluster/ledger';
 import { publish } from '../../pipelines/cluster/publish';
 import { openForWriting, type Database } from '../../pipelines/warehouse/database';
 import { publishedIn } from '../../src/lib/server/engine/cluster';
+import { Hosts } from '../../src/lib/server/engine/hosts';
 import { clickHouse } from './chdb';
 
 let folder: string;
 let source: Database;
 // One engine a process: what a test leaves on it, the next one finds.
 const client: ClickHouseClient = clickHouse();
+const hosts = new Hosts([client]);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'undertone-cluster-'));
@@ -40,7 +42,7 @@ describe('publishing on a cluster', () => {
   it('brings every table with every value, and is served from then on', async () => {
     const { database, rows: count, skipped } = await sent('one');
     expect({ count, skipped }).toEqual({ count: 250_002, skipped: 0 });
-    expect(await publishedIn(client)).toEqual({ database, built_at: 'one' });
+    expect(await publishedIn(hosts)).toEqual({ database, built_at: 'one' });
     expect(await rows(`select * from ${database}.conversations order by conversation_id`)).toEqual([
       {
         conversation_id: 'a',
@@ -57,15 +59,15 @@ describe('publishing on a cluster', () => {
   });
 
   it('goes on where it was broken off, and nothing is there twice', async () => {
-    const before = await publishedIn(client);
+    const before = await publishedIn(hosts);
     const broken = sent('two', (done) => {
       if (done > 150_000) throw new Error('the line is cut');
     });
     await expect(broken).rejects.toThrow('the line is cut');
-    expect(await publishedIn(client)).toEqual(before);
+    expect(await publishedIn(hosts)).toEqual(before);
     const { database, skipped } = await sent('two');
     expect(skipped).toBe(3);
-    expect(await publishedIn(client)).toEqual({ database, built_at: 'two' });
+    expect(await publishedIn(hosts)).toEqual({ database, built_at: 'two' });
     expect(
       await rows(`select count(*)::Int32 as n, count(distinct message_id)::Int32 as different from ${database}.many`),
     ).toEqual([{ n: 250_000, different: 250_000 }]);
@@ -79,12 +81,12 @@ describe('publishing on a cluster', () => {
       onRows: () => undefined,
     }).catch(String);
     expect(refusal).toMatch(/The cluster holds \d+ rows of many where 250000 were sent/);
-    expect((await publishedIn(client))?.built_at).toBe('three');
+    expect((await publishedIn(hosts))?.built_at).toBe('three');
     const [, statement, refused] = /run "(drop database if exists (\w+))" on the cluster/.exec(String(refusal))!;
     await client.command({ query: statement! });
     const { database, skipped } = await sent('four');
     expect({ isNew: database !== refused, skipped }).toEqual({ isNew: true, skipped: 0 });
-    expect(await publishedIn(client)).toEqual({ database, built_at: 'four' });
+    expect(await publishedIn(hosts)).toEqual({ database, built_at: 'four' });
   });
 
   it('is refused over a cluster where what is published lies on one node', async () => {

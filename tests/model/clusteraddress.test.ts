@@ -4,16 +4,27 @@ import { clusterAddress } from '../../src/lib/model/clusteraddress';
 describe('the address of a cluster', () => {
   it('names a host, a user and a password, which is not shown', () =>
     expect(clusterAddress('clickhouse://ana:s%40cret@db.example:9000')).toEqual({
-      ...{ url: 'http://db.example:9000', username: 'ana', password: 's@cret', cluster: null },
+      ...{ urls: ['http://db.example:9000'], username: 'ana', password: 's@cret', cluster: null },
       shown: 'clickhouse://ana@db.example:9000',
     }));
 
   it('has ports of its own, with and without TLS, and a user', () => {
     expect(clusterAddress('clickhouse://db.example')).toMatchObject({
-      url: 'http://db.example:8123',
+      urls: ['http://db.example:8123'],
       username: 'default',
     });
-    expect(clusterAddress('clickhouses://db.example').url).toBe('https://db.example:8443');
+    expect(clusterAddress('clickhouses://db.example').urls).toEqual(['https://db.example:8443']);
+  });
+
+  it('names several hosts of one cluster, each with its port', () => {
+    expect(clusterAddress('clickhouses://ana:s%40@a.example,b.example:9000,[::1]/?cluster=support')).toEqual({
+      urls: ['https://a.example:8443', 'https://b.example:9000', 'https://[::1]:8443'],
+      ...{ username: 'ana', password: 's@', cluster: 'support' },
+      shown: 'clickhouses://ana@a.example:8443,b.example:9000,[::1]:8443',
+    });
+    expect(() => clusterAddress('clickhouse://ana:secret@a.example,')).toThrow(
+      /^"clickhouse:\/\/…@a.example," is no address of a cluster/,
+    );
   });
 
   it('says over which cluster tables lie, and takes nothing else behind the host', () => {

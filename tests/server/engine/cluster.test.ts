@@ -2,6 +2,7 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { describe, expect, it } from 'vitest';
 import { ClusterProblem } from '../../../src/lib/model/clusterproblem';
 import { clusterSource, ClusterSource } from '../../../src/lib/server/engine/cluster';
+import { Hosts } from '../../../src/lib/server/engine/hosts';
 import { ServedWarehouse } from '../../../src/lib/server/served';
 import { fakeCluster, table, type Reply } from './fakecluster';
 
@@ -224,7 +225,7 @@ describe('an answer that is none is never taken for a short one:', () => {
     const log = { level: ClickHouseLogLevel.OFF };
     const url = (await fakeCluster(() => undefined)).replace(/^.*@/, 'http://');
     const served = new ServedWarehouse(
-      new ClusterSource(() => createClient({ url, request_timeout: 50, log }), 'HOST'),
+      new ClusterSource(() => new Hosts([createClient({ url, request_timeout: 50, log })]), 'HOST'),
     );
     const answer = served.query('select 1');
     await expect(answer).rejects.toMatchObject({ message: 'HOST did not answer in time.', hint: IS_IT_THERE });

@@ -4,6 +4,7 @@ import { wholeAnswer, type ClusterAnswer } from '../../model/clusteranswer';
 import { clusterProblemOf } from '../../model/clusterproblem';
 import { readerOf } from './clickhousevalues';
 import type { Params } from './engine';
+import type { Hosts } from './hosts';
 
 export interface Question {
   /** as ClickHouse reads it, parameters as {name:Type} */
@@ -15,16 +16,15 @@ export interface Question {
 
 /**
  * Frozen rows with plain values.
+ * @param hosts of the cluster, asked in turn where one is away
  * @param where the cluster is, for people
  * @throws ClusterProblem, what the signal says, or RangeError for a whole number beyond 2^53
  */
-export async function askCluster<Row>(
-  client: ClickHouseClient,
-  { signal, ...question }: Question,
-  where: string,
-): Promise<Row[]> {
+export async function askCluster<Row>(hosts: Hosts, { signal, ...question }: Question, where: string): Promise<Row[]> {
   signal?.throwIfAborted();
-  const { meta, data } = await answerTo(client, { ...question, ...(signal && { signal }) }, where);
+  const { meta, data } = await hosts.ask((client) =>
+    answerTo(client, { ...question, ...(signal && { signal }) }, where),
+  );
   // A column of two tables comes back as facts.team, which DuckDB calls team.
   const readers = meta.map(({ name, type }) => ({ name: name.replace(/^\w+\./, ''), read: readerOf(type, name) }));
   const rows = data.map((cells) => {

@@ -2,11 +2,12 @@
  * A generation on a ClickHouse cluster, through the official client. The same SQL as on DuckDB: these settings make
  * ClickHouse answer alike where its own habits differ (scale.md, section 3.7; each is held by a test of parity).
  */
-import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import type { ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { askCluster } from './ask';
 import { clickHouseText } from './clickhousetext';
 import type { Engine, Params } from './engine';
+import type { Hosts } from './hosts';
 
 const ALIKE: ClickHouseSettings = {
   // sum(s) as s over a column s: the column is meant.
@@ -31,17 +32,17 @@ const ALIKE: ClickHouseSettings = {
 };
 
 /**
- * @param client of the generation's own database; closed with it
+ * @param hosts with connections to the generation's own database; closed with it
  * @param where the cluster is, for people
  */
-export function openClickHouse(client: ClickHouseClient, where: string): Engine {
+export function openClickHouse(hosts: Hosts, where: string): Engine {
   return {
     dialect: CLICKHOUSE,
     rows<Row>(sql: string, params: Params, signal?: AbortSignal): Promise<Row[]> {
       const query = clickHouseText(sql, params);
       const question = { query, query_params: params, clickhouse_settings: ALIKE, ...(signal && { signal }) };
-      return askCluster<Row>(client, question, where);
+      return askCluster<Row>(hosts, question, where);
     },
-    close: () => void client.close(),
+    close: () => void hosts.close(),
   };
 }

@@ -2,7 +2,7 @@
  * Generations on a ClickHouse cluster: each is a database of its own, and a table says which one is served. What is being
  * written stands there too, unpublished, so that nobody ever sees half of it.
  */
-import { ClickHouseLogLevel, createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { clusterAddress } from '../../model/clusteraddress';
 import { generationOf, retire, type Generation } from '../generation';
@@ -10,12 +10,13 @@ import { NoWarehouse } from '../nowarehouse';
 import type { Source } from '../served';
 import { askCluster } from './ask';
 import { openClickHouse } from './clickhouse';
+import { Hosts } from './hosts';
 
 /** How often the pointer is looked at while queries come in. */
 const LOOK_EVERY_MS = 2_000;
 
 /** Reaches a cluster. `database` is that of a generation; without it the one that holds the pointer. */
-export type Connect = (database?: string) => ClickHouseClient;
+export type Connect = (database?: string) => Hosts;
 
 interface Published {
   database: string;
@@ -25,7 +26,7 @@ interface Published {
 export class ClusterSource implements Source {
   readonly dialect = CLICKHOUSE;
   readonly #connect: Connect;
-  readonly #pointer: ClickHouseClient;
+  readonly #pointer: Hosts;
   /** for people: where the cluster is */
   readonly #address: string;
   #opened: { generation: Generation; database: string } | null = null;
@@ -82,13 +83,15 @@ const SECONDS = 60;
  */
 const WHOLE: ClickHouseSettings = { wait_end_of_query: 1, max_execution_time: SECONDS };
 
-/** @param address such as clickhouse://user:password@host:8123 @throws Error for any other form */
+/** @param address such as clickhouse://user:password@host:8123,another:8123 @throws Error for any other form */
 export function clusterSource(address: string): ClusterSource {
-  const { url, username, password, shown } = clusterAddress(address);
-  const to = { url, username, password, clickhouse_settings: WHOLE, request_timeout: (SECONDS + 10) * 1000 };
+  const { urls, username, password, shown } = clusterAddress(address);
+  const to = { username, password, clickhouse_settings: WHOLE, request_timeout: (SECONDS + 10) * 1000 };
   // The client writes to the console what we say ourselves.
   const log = { level: ClickHouseLogLevel.OFF };
-  return new ClusterSource((database) => createClient({ ...to, log, ...(database && { database }) }), shown);
+  const connect: Connect = (database) =>
+    new Hosts(urls.map((url) => createClient({ ...to, url, log, ...(database && { database }) })));
+  return new ClusterSource(connect, shown);
 }
 
 /**
@@ -96,7 +99,7 @@ export function clusterSource(address: string): ClusterSource {
  * @param where the cluster is, for people
  * @throws ClusterProblem
  */
-export async function publishedIn(pointer: ClickHouseClient, where = 'the cluster'): Promise<Published | null> {
+export async function publishedIn(pointer: Hosts, where = 'the cluster'): Promise<Published | null> {
   const [table] = await askCluster<{ n: number }>(
     pointer,
     { query: `select count(*) as n from system.tables where database = 'undertone' and name = 'generations'` },

@@ -1,0 +1,56 @@
+/** The hosts of a cluster, of which each can answer everything: when the one that is asked goes away, the next is asked. */
+import type { ClickHouseClient } from '@clickhouse/client';
+import { ClusterProblem } from '../../model/clusterproblem';
+
+/**
+ * ClickHouse's numbers of errors that another try may be spared, because a server between here and the rows went away:
+ * the line ended in the middle (32, 101, 210), or a shard cannot be reached from this host (279).
+ */
+const AWAY = new Set([32, 101, 210, 279]);
+
+export class Hosts {
+  readonly #clients: readonly ClickHouseClient[];
+  /** the one that answered last */
+  #current = 0;
+
+  /** @param clients one for each host, in the order in which they are asked; at least one */
+  constructor(clients: readonly ClickHouseClient[]) {
+    this.#clients = clients;
+  }
+
+  /**
+   * What a question to one host gives. When that host is away the next is asked, and at last the first once more: a
+   * question that broke off because a neighbour of the host went down finds the neighbour's replica then.
+   * @param question may be asked again, so it only reads
+   * @throws what the last host that was asked threw
+   */
+  async ask<T>(question: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+    for (let tried = 0; ; tried += 1) {
+      const asked = this.#current;
+      const client = this.#clients[asked];
+      if (!client) throw new Error('A cluster has at least one host.');
+      try {
+        return await question(client);
+      } catch (error) {
+        const isSilent = error instanceof ClusterProblem && isTimeout(error);
+        // Others that were asked together with this question may have turned away from the host already.
+        if ((isSilent || isAway(error)) && asked === this.#current) this.#current = (asked + 1) % this.#clients.length;
+        if (!isAway(error) || tried === this.#clients.length) throw error;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => client.close()));
+  }
+}
+
+/** Whether another host may know the answer. Not of one that was silent for a minute: a question of a minute is enough. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof ClusterProblem)) return false;
+  return error.code === null ? !isTimeout(error) : AWAY.has(error.code);
+}
+
+function isTimeout({ cause }: ClusterProblem): boolean {
+  return cause instanceof Error && cause.message === 'Timeout error.';
+}
