@@ -40,6 +40,8 @@ async function main(args: string[]): Promise<number> {
       process.stdout.write(`${helpOf(command)}\n`);
       return 0;
     }
+    if (CHANGES_WAREHOUSE.has(name) || name === 'export')
+      await (await import('./commands/sharedkey')).shareIdentityKey(invocation.dataFolder);
     const code = await command.run(invocation);
     if (code === 0 && (CHANGES_WAREHOUSE.has(name) || name === 'export'))
       await (await import('./commands/log')).keepLog(name, invocation);
@@ -66,7 +68,7 @@ function explain(error: unknown, command: Command): number {
 const CHANGES_WAREHOUSE = new Set(['import', 'imports', 'apply', 'retag', 'forget']);
 
 /** Names of errors of other rooms whose message is a sentence for a person. */
-const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse', 'BadRequest']);
+const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse', 'NoDatabase', 'BadRequest']);
 
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && /ENOSPC|no space left on device/i.test(error.message);
@@ -84,6 +86,7 @@ const SUMMARIES: Record<string, string> = {
   detect: 'tells what files are, without importing them',
   serve: 'shows the dashboard in the browser',
   users: 'says who may sign in, and as what',
+  workspace: 'says where decisions are kept, or copies them to a database',
   sql: 'runs one read-only query',
   export: 'writes the warehouse as Parquet files',
   publish: 'sends the warehouse to a ClickHouse cluster',

@@ -1,6 +1,8 @@
 /** undertone doctor: whether everything is in place, one line a check. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { databaseOf, type DatabaseAddress } from '../../src/lib/model/databaseaddress';
+import { storeOf } from '../../src/lib/server/store/store';
 import { readSettings } from '../../src/lib/server/workspace';
 import { readPhrases } from '../../src/lib/server/phrases';
 import { rulesVersionWith } from '../../src/lib/tagging/team';
@@ -55,13 +57,22 @@ const CHECKS: Record<string, Check> = {
   },
 };
 
+/** Only where several nodes share one. */
+const sharedChecks = (address: DatabaseAddress): Record<string, Check> => ({
+  database: async () => {
+    await storeOf('').list();
+    return address.shown;
+  },
+});
+
 export const doctor: Command = {
   id: 'doctor',
   summary: 'Checks the set-up, one line a check.',
   options: {},
   async run(invocation) {
     let problems = 0;
-    for (const [name, check] of Object.entries(CHECKS)) {
+    const database = databaseOf(process.env);
+    for (const [name, check] of Object.entries({ ...CHECKS, ...(database && sharedChecks(database)) })) {
       try {
         process.stdout.write(`ok    ${name}: ${await check(invocation)}\n`);
       } catch (error) {

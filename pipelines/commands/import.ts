@@ -13,6 +13,7 @@ import { readMappings, saveMapping } from './mappings';
 import type { Group } from '../import/account';
 import type { ImportOptions } from '../import/run';
 import { redactorsOf } from '../privacy/redactors';
+import { bringWorkspace } from './brought';
 import { CATALOGUE } from './catalogue';
 import type { Command, Invocation } from './command';
 import { reportOf, summaryOf } from './import-report';
@@ -81,6 +82,7 @@ export const importCommand: Command = {
       progress,
       note: (line) => process.stderr.write(`${line}\n`),
       saved: await readMappings(invocation.dataFolder),
+      onFirst: (paths) => bringWorkspace(paths, invocation.dataFolder),
       onDetected: (groups) => {
         detected = groups;
         writeMapping(groups, textOption(invocation, 'save-mapping'), zoneOption(invocation, 'timezone'));

@@ -6,6 +6,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   detect: async () => (await import('./detect')).detect,
   serve: async () => (await import('./serve')).serve,
   users: async () => (await import('./users')).users,
+  workspace: async () => (await import('./workspace')).workspace,
   sql: async () => (await import('./sql')).sql,
   export: async () => (await import('./export')).exportCommand,
   publish: async () => (await import('./publish')).publish,

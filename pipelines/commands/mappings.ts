@@ -2,16 +2,20 @@
  * What people said about the columns of tables: <data>/workspace/mappings.json, one entry for each shape of table. The
  * next export of the same shape is read the same way without being asked again.
  */
-import { join } from 'node:path';
 import { MAPPING_FIELDS, type SavedMapping } from '../../src/lib/mapping';
-import { WorkspaceProblem, readJson, writeJson } from '../../src/lib/server/workspace';
+import { jsonDocument } from '../../src/lib/server/store/document';
+import { WorkspaceProblem } from '../../src/lib/server/workspace';
 
 const FILE = 'mappings.json';
 const MEND = 'Correct the file, or remove it to have columns guessed again.';
 
+const MAPPINGS = jsonDocument(FILE, mappingsFrom, MEND);
+
 /** @throws WorkspaceProblem naming the entry that cannot be used */
-export async function readMappings(folder: string): Promise<SavedMapping[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readMappings = (folder: string): Promise<SavedMapping[]> => MAPPINGS.read(folder);
+
+function mappingsFrom(content: unknown): SavedMapping[] {
+  content ??= [];
   if (!Array.isArray(content)) throw new WorkspaceProblem(`workspace/${FILE}`, 'expected a list of mappings.', MEND);
   content.forEach((entry, index) => {
     const wrong = problemOf(entry);
@@ -23,8 +27,10 @@ export async function readMappings(folder: string): Promise<SavedMapping[]> {
 /** Keeps a mapping; one of the same shape is replaced. */
 export async function saveMapping(saved: SavedMapping, folder: string): Promise<void> {
   const key = (one: SavedMapping) => JSON.stringify([one.format, one.shape]);
-  const others = (await readMappings(folder)).filter((one) => key(one) !== key(saved));
-  await writeJson(join(folder, 'workspace', FILE), [...others, saved]);
+  await MAPPINGS.change(folder, (mappings) => ({
+    kept: [...mappings.filter((one) => key(one) !== key(saved)), saved],
+    answer: null,
+  }));
 }
 
 function problemOf(entry: unknown): string | null {

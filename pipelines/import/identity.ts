@@ -22,7 +22,7 @@ export function openIdentity(dataFolder: string): Identity {
   const path = join(dataFolder, 'workspace', 'identity.key');
   if (!existsSync(path)) {
     mkdirSync(join(dataFolder, 'workspace'), { recursive: true });
-    writeFileSync(path, randomBytes(32).toString('hex') + '\n', { mode: 0o600 });
+    writeFileSync(path, newIdentityKey(), { mode: 0o600 });
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (key.length !== 32)
@@ -44,6 +44,9 @@ export function openIdentity(dataFolder: string): Identity {
     },
   };
 }
+
+/** What a new identity.key holds. */
+export const newIdentityKey = (): string => `${randomBytes(32).toString('hex')}\n`;
 
 /** An address is the same person in every export; any other key only within its account. */
 function identityOf(account: string, key: string, email?: string | null): string {

@@ -3,8 +3,7 @@
  * are built, and the next warehouse takes the place of the served one. When one of several files is refused the others
  * are imported all the same.
  */
-import { cpSync, existsSync, lstatSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { SavedMapping } from '../../src/lib/mapping';
 import type { Mapping } from '../records';
 import { lostCorrections, lostSentence } from '../warehouse/corrections';
@@ -15,7 +14,7 @@ import { warehousePath } from '../warehouse/generation';
 import { importGroup, type Group, type ImportedGroup } from './account';
 import { applyDecisions } from './decide';
 import { openIdentity } from './identity';
-import { recognise, refusalOf, WORKSPACE, type Refusals } from './recognise';
+import { recognise, refusalOf, type Refusals } from './recognise';
 import type { ImportRow } from './record';
 import { forgetOld } from '../privacy/forget';
 import { leftOutBy } from '../privacy/forgotten';
@@ -38,6 +37,8 @@ export interface ImportOptions extends ChangeOptions {
   account?: string;
   /** path of the built command: a large import starts it once more for each core */
   command?: string;
+  /** Called before the first import into a data folder: decisions may lie beside the exports. */
+  onFirst?: (paths: string[]) => Promise<void>;
   /** Called with what was recognised, before anything is read. */
   onDetected?: (groups: Group[]) => void;
 }
@@ -61,7 +62,7 @@ export async function importExports(options: ImportOptions): Promise<ImportOutco
   const groups = await recognise(options, refusals);
   options.onDetected?.(groups);
   const isFirst = !existsSync(warehousePath(options.dataFolder));
-  if (groups.length && isFirst) bringWorkspace(options.paths, options.dataFolder);
+  if (groups.length && isFirst) await options.onFirst?.(options.paths);
   const imported = groups.length ? await importGroups(groups, options, refusals, started) : [];
   const imports = imported.map(({ row }) => row);
   const isNamed = ({ file }: Refusals[number]) => options.paths.includes(file) || imports.length === 0;
@@ -124,18 +125,4 @@ async function importGroups(
       },
     };
   });
-}
-
-/** The first import into a data folder takes over the decisions that lie beside the exports. */
-function bringWorkspace(paths: string[], dataFolder: string): void {
-  for (const path of paths) {
-    const brought = join(path, WORKSPACE);
-    if (existsSync(brought) && lstatSync(brought).isDirectory())
-      cpSync(brought, join(dataFolder, WORKSPACE), {
-        ...{ recursive: true, force: false },
-        // Small files of decisions and nothing else: no links that lead elsewhere, no key, no folders.
-        filter: (path) =>
-          path === brought || (lstatSync(path).isFile() && /^[a-z][a-z0-9-]*\.(jsonl?|csv)$/.test(basename(path))),
-      });
-  }
 }

@@ -2,26 +2,20 @@
  * How many use what a topic is about: <data>/workspace/exposure.csv with the columns feature, from, to, active_users, as a
  * product's own statistics give them. They are the ceiling of every estimate of the silent.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import Papa from 'papaparse';
 import { isDay } from '../filters';
 import { EXPOSURE_COLUMNS, type ActiveUsers } from '../model/silent';
 import { csvOf } from './csv';
-import { writeWhole } from './files';
+import { documentOf, without } from './store/document';
 import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'exposure.csv';
 const MEND = 'Correct the file, or remove it to go on without a ceiling.';
 
+const ACTIVE_USERS = documentOf(FILE, (text) => (text === null ? [] : activeUsersFrom(text)), textOf);
+
 /** In the order in which they stand. @throws WorkspaceProblem with everything that is wrong, by line and column */
-export async function readActiveUsers(folder = dataFolder()): Promise<ActiveUsers[]> {
-  const text = await readFile(join(folder, 'workspace', FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return text === null ? [] : activeUsersFrom(text);
-}
+export const readActiveUsers = (folder = dataFolder()): Promise<ActiveUsers[]> => ACTIVE_USERS.read(folder);
 
 /** Adds a row, in place of one about the same feature and days. @throws WorkspaceProblem when it cannot be kept */
 export async function addActiveUsers(given: unknown, folder = dataFolder()): Promise<ActiveUsers> {
@@ -30,22 +24,17 @@ export async function addActiveUsers(given: unknown, folder = dataFolder()): Pro
   const problems = problemsOfRow(fields);
   if (problems.length) throw new WorkspaceProblem('the active users', problems.join(' '), 'Nothing was changed.');
   const added = rowFrom(fields);
-  const others = (await readActiveUsers(folder)).filter((row) => !isSame(row, added));
-  await keep([...others, added], folder);
-  return added;
+  return ACTIVE_USERS.change(folder, (rows) => ({
+    kept: [...rows.filter((row) => !isSame(row, added)), added],
+    answer: added,
+  }));
 }
 
 /** Removes the row about a feature and days; false when there is none. */
-export async function removeActiveUsers(
+export const removeActiveUsers = (
   which: Pick<ActiveUsers, 'feature' | 'from' | 'to'>,
   folder = dataFolder(),
-): Promise<boolean> {
-  const rows = await readActiveUsers(folder);
-  const kept = rows.filter((row) => !isSame(row, which));
-  if (kept.length === rows.length) return false;
-  await keep(kept, folder);
-  return true;
-}
+): Promise<boolean> => ACTIVE_USERS.change(folder, (rows) => without(rows, (row) => isSame(row, which)));
 
 /** The content of an exposure.csv. @throws WorkspaceProblem with everything that is wrong, by line and column */
 export function activeUsersFrom(text: string): ActiveUsers[] {
@@ -91,7 +80,7 @@ function isSame(one: ActiveUsers, other: Pick<ActiveUsers, 'feature' | 'from' | 
   return one.feature.toLowerCase() === other.feature.toLowerCase() && one.from === other.from && one.to === other.to;
 }
 
-async function keep(rows: readonly ActiveUsers[], folder: string): Promise<void> {
+function textOf(rows: readonly ActiveUsers[]): string {
   const cells = rows.map(({ feature, from, to, activeUsers }) => [feature, from, to, activeUsers]);
-  await writeWhole(join(folder, 'workspace', FILE), csvOf([], { columns: [...EXPOSURE_COLUMNS], rows: cells }));
+  return csvOf([], { columns: [...EXPOSURE_COLUMNS], rows: cells });
 }

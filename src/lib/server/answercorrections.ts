@@ -3,21 +3,21 @@
  * that was taken back stays in the file and is no longer in force.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { ANSWER_CLASSES, type AnswerCorrection } from '../model/questions';
-import { Gate } from './gate';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'answers.json';
 const MEND = 'Correct the file, or remove it to go on without corrections of answers.';
 const LONGEST_REASON = 500;
 
-/** Two people may correct at the same moment: each reads the list that the other has written. */
-const oneAtATime = new Gate(1);
+const CORRECTIONS = jsonDocument(FILE, correctionsFrom, MEND);
 
 /** All of them, taken back or not, oldest first. @throws WorkspaceProblem naming the one that cannot be used */
-export async function readAnswerCorrections(folder = dataFolder()): Promise<AnswerCorrection[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readAnswerCorrections = (folder = dataFolder()): Promise<AnswerCorrection[]> => CORRECTIONS.read(folder);
+
+function correctionsFrom(content: unknown): AnswerCorrection[] {
+  content ??= [];
   const problem = (sentence: string) => new WorkspaceProblem(`workspace/${FILE}`, sentence, MEND);
   if (!Array.isArray(content)) throw problem('expected a list of corrections.');
   content.forEach((one, index) => {
@@ -36,14 +36,13 @@ export async function correctAnswer(
   folder = dataFolder(),
   now = new Date(),
 ): Promise<AnswerCorrection> {
-  return oneAtATime.pass(async () => {
-    const added: AnswerCorrection = { id: randomUUID(), at: now.toISOString(), ...given, undone_at: null };
-    const wrong = problemOf(added);
-    if (wrong) throw new WorkspaceProblem('The correction', wrong, 'Nothing was changed.');
-    const before = await readAnswerCorrections(folder);
-    await keep([...before.map((one) => (isSameAsk(one, given) ? undone(one, now) : one)), added], folder);
-    return added;
-  });
+  const added: AnswerCorrection = { id: randomUUID(), at: now.toISOString(), ...given, undone_at: null };
+  const wrong = problemOf(added);
+  if (wrong) throw new WorkspaceProblem('The correction', wrong, 'Nothing was changed.');
+  return CORRECTIONS.change(folder, (before) => ({
+    kept: [...before.map((one) => (isSameAsk(one, given) ? undone(one, now) : one)), added],
+    answer: added,
+  }));
 }
 
 /** Takes a correction back; null when there is none with that id in force. */
@@ -52,13 +51,10 @@ export async function undoAnswerCorrection(
   folder = dataFolder(),
   now = new Date(),
 ): Promise<AnswerCorrection | null> {
-  return oneAtATime.pass(async () => {
-    const before = await readAnswerCorrections(folder);
+  return CORRECTIONS.change<AnswerCorrection | null>(folder, (before) => {
     const meant = before.find((one) => one.id === id && one.undone_at === null);
-    if (!meant) return null;
-    const after = before.map((one) => (one === meant ? undone(one, now) : one));
-    await keep(after, folder);
-    return undone(meant, now);
+    if (!meant) return { answer: null };
+    return { kept: before.map((one) => (one === meant ? undone(one, now) : one)), answer: undone(meant, now) };
   });
 }
 
@@ -67,10 +63,9 @@ export async function rewriteAnswerCorrections(
   change: (correction: AnswerCorrection) => AnswerCorrection | null,
   folder = dataFolder(),
 ): Promise<void> {
-  await oneAtATime.pass(async () => {
-    const before = await readAnswerCorrections(folder);
+  await CORRECTIONS.change(folder, (before) => {
     const after = before.flatMap((one) => change(one) ?? []);
-    if (JSON.stringify(after) !== JSON.stringify(before)) await keep(after, folder);
+    return { ...(JSON.stringify(after) !== JSON.stringify(before) && { kept: after }), answer: null };
   });
 }
 
@@ -111,8 +106,4 @@ function problemOf(value: unknown): string | null {
 
 function isInstant(value: unknown): boolean {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-function keep(corrections: AnswerCorrection[], folder: string): Promise<void> {
-  return writeJson(join(folder, 'workspace', FILE), corrections);
 }

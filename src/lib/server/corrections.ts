@@ -3,11 +3,10 @@
  * that was taken back stays in the file, for the log, and is no longer in force.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { CORRECTED_FIELDS, type Correction } from '../model/corrections';
 import { AGENT_TAGS, CUSTOMER_TAGS, KINDS, MOODS, TONE_BANDS } from '../model/words';
-import { Gate } from './gate';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'corrections.json';
 const MEND = 'Correct the file, or remove it to go on without corrections.';
@@ -23,12 +22,13 @@ const VALUES: Record<Correction['field'], readonly (string | null)[]> = {
   tone: TONE_BANDS,
 };
 
-/** Two people may correct at the same moment: each reads the list that the other has written. */
-const oneAtATime = new Gate(1);
+const CORRECTIONS = jsonDocument(FILE, correctionsFrom, MEND);
 
 /** All of them, taken back or not, oldest first. @throws WorkspaceProblem naming the one that cannot be used */
-export async function readCorrections(folder = dataFolder()): Promise<Correction[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readCorrections = (folder = dataFolder()): Promise<Correction[]> => CORRECTIONS.read(folder);
+
+function correctionsFrom(content: unknown): Correction[] {
+  content ??= [];
   const problem = (sentence: string) => new WorkspaceProblem(`workspace/${FILE}`, sentence, MEND);
   if (!Array.isArray(content)) throw problem('expected a list of corrections.');
   content.forEach((correction, index) => {
@@ -47,27 +47,19 @@ export async function addCorrection(
   folder = dataFolder(),
   now = new Date(),
 ): Promise<Correction> {
-  return oneAtATime.pass(async () => {
-    const added: Correction = { id: randomUUID(), at: now.toISOString(), ...given, undone_at: null };
-    const wrong = problemOf(added);
-    if (wrong) throw new WorkspaceProblem('the correction', wrong, 'Nothing was changed.');
-    await keep([...(await readCorrections(folder)), added], folder);
-    return added;
-  });
+  const added: Correction = { id: randomUUID(), at: now.toISOString(), ...given, undone_at: null };
+  const wrong = problemOf(added);
+  if (wrong) throw new WorkspaceProblem('the correction', wrong, 'Nothing was changed.');
+  return CORRECTIONS.change(folder, (corrections) => ({ kept: [...corrections, added], answer: added }));
 }
 
 /** Takes a correction back; null when there is none with that id in force. */
 export async function undoCorrection(id: string, folder = dataFolder(), now = new Date()): Promise<Correction | null> {
-  return oneAtATime.pass(async () => {
-    const corrections = await readCorrections(folder);
+  return CORRECTIONS.change<Correction | null>(folder, (corrections) => {
     const meant = corrections.find((correction) => correction.id === id && correction.undone_at === null);
-    if (!meant) return null;
+    if (!meant) return { answer: null };
     const undone = { ...meant, undone_at: now.toISOString() };
-    await keep(
-      corrections.map((correction) => (correction === meant ? undone : correction)),
-      folder,
-    );
-    return undone;
+    return { kept: corrections.map((correction) => (correction === meant ? undone : correction)), answer: undone };
   });
 }
 
@@ -79,11 +71,10 @@ export async function rewriteCorrections(
   change: (correction: Correction) => Correction | null,
   folder = dataFolder(),
 ): Promise<number> {
-  return oneAtATime.pass(async () => {
-    const before = await readCorrections(folder);
+  return CORRECTIONS.change(folder, (before) => {
     const after = before.flatMap((correction) => change(correction) ?? []);
-    if (JSON.stringify(after) !== JSON.stringify(before)) await keep(after, folder);
-    return before.length - after.length;
+    const isOther = JSON.stringify(after) !== JSON.stringify(before);
+    return { ...(isOther && { kept: after }), answer: before.length - after.length };
   });
 }
 
@@ -122,8 +113,4 @@ function isText(value: unknown): value is string {
 
 function isInstant(value: unknown): boolean {
   return isText(value) && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-function keep(corrections: Correction[], folder: string): Promise<void> {
-  return writeJson(join(folder, 'workspace', FILE), corrections);
 }

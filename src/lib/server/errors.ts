@@ -1,6 +1,7 @@
 /** Errors whose message was written for the person who reads it, told apart from those that were not. */
 import { ClusterProblem } from '../model/clusterproblem';
 import { NoWarehouse } from './warehouse';
+import { NoDatabase } from './store/problem';
 import { WorkspaceProblem } from './workspace';
 
 /** A request that cannot be carried out as asked: what was expected and what to do. The API answers 400. */
@@ -22,6 +23,8 @@ export function saidOf(error: unknown): { message: string; hint: string; title?:
     return { message: 'Nothing is imported yet.', hint: 'Open Import and drop the export of your helpdesk.' };
   }
   if (error instanceof WorkspaceProblem) return { message: error.message, hint: 'Then reload this page.' };
+  if (error instanceof NoDatabase)
+    return { message: error.message, hint: 'Try again in a moment.', title: 'The database did not answer' };
   if (error instanceof BadRequest) return { message: error.message, hint: error.hint };
   if (error instanceof ClusterProblem)
     return { message: error.message, hint: error.hint, title: 'The cluster did not answer' };
@@ -32,6 +35,6 @@ export function saidOf(error: unknown): { message: string; hint: string; title?:
 export function statusOf(error: unknown): number {
   if (error instanceof NoWarehouse) return 404;
   if (error instanceof WorkspaceProblem) return 422;
-  if (error instanceof ClusterProblem) return 503;
+  if (error instanceof ClusterProblem || error instanceof NoDatabase) return 503;
   return error instanceof BadRequest ? error.status : 500;
 }

@@ -1,17 +1,20 @@
 /** Who and what was forgotten on purpose: <data>/workspace/forgotten.json. It holds hashes and a day, no names. */
-import { join } from 'node:path';
 import { isDay } from '../filters';
 import { NOTHING_FORGOTTEN, type Forgotten } from '../model/forgotten';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'forgotten.json';
 const MEND = 'Correct the file; without it, importing an old export brings back who was forgotten.';
 
+const FORGOTTEN = jsonDocument(FILE, forgottenFrom, MEND);
+
 /** @throws WorkspaceProblem when the file is not as rememberForgotten writes it */
-export async function readForgotten(folder = dataFolder()): Promise<Forgotten> {
-  const content = ((await readJson(folder, FILE)) ?? NOTHING_FORGOTTEN) as Partial<Forgotten>;
+export const readForgotten = (folder = dataFolder()): Promise<Forgotten> => FORGOTTEN.read(folder);
+
+function forgottenFrom(content: unknown): Forgotten {
+  const { customers, before } = (content ?? NOTHING_FORGOTTEN) as Partial<Forgotten>;
   const problem = (expected: string) => new WorkspaceProblem(`workspace/${FILE}`, `expected ${expected}.`, MEND);
-  const { customers, before } = content;
   if (!Array.isArray(customers) || !customers.every((one) => /^[0-9a-f]{16}$/.test(String(one?.id))))
     throw problem('"customers" as a list of { "id": 16 hexadecimal digits, "at": an instant }');
   if (before !== null && !(typeof before === 'string' && isDay(before)))
@@ -25,13 +28,13 @@ export async function rememberForgotten(
   folder = dataFolder(),
   now = new Date(),
 ): Promise<Forgotten> {
-  const known = await readForgotten(folder);
-  const added = customers.filter((id) => !known.customers.some((one) => one.id === id));
-  const days = [known.before, before].filter((day) => day !== null).sort();
-  const all: Forgotten = {
-    customers: [...known.customers, ...added.map((id) => ({ id, at: now.toISOString() }))],
-    before: days.at(-1) ?? null,
-  };
-  await writeJson(join(folder, 'workspace', FILE), all);
-  return all;
+  return FORGOTTEN.change(folder, (known) => {
+    const added = customers.filter((id) => !known.customers.some((one) => one.id === id));
+    const days = [known.before, before].filter((day) => day !== null).sort();
+    const all: Forgotten = {
+      customers: [...known.customers, ...added.map((id) => ({ id, at: now.toISOString() }))],
+      before: days.at(-1) ?? null,
+    };
+    return { kept: all, answer: all };
+  });
 }

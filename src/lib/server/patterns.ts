@@ -2,24 +2,23 @@
  * The team's own patterns of redaction: <data>/workspace/patterns.json, a list of { name, pattern, note? }, each checked
  * before it is kept, so that a redactor can be made of them at any time.
  */
-import { join } from 'node:path';
 import type { OwnPattern } from '../model/redaction';
 import { MOST_PATTERNS, problemsOfPattern } from '../text/redact';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'patterns.json';
 const MEND = 'Correct the file, or remove it to go on without patterns of your own.';
 
+const PATTERNS = jsonDocument(FILE, (content) => patternsFrom(content ?? [], `workspace/${FILE}`, MEND), MEND);
+
 /** In the order in which they stand. @throws WorkspaceProblem naming the pattern that cannot be used */
-export async function readPatterns(folder = dataFolder()): Promise<OwnPattern[]> {
-  return patternsFrom((await readJson(folder, FILE)) ?? [], `workspace/${FILE}`, MEND);
-}
+export const readPatterns = (folder = dataFolder()): Promise<OwnPattern[]> => PATTERNS.read(folder);
 
 /** Keeps these patterns in place of those before. @throws WorkspaceProblem when one cannot be used; nothing is written */
 export async function writePatterns(patterns: unknown, folder = dataFolder()): Promise<OwnPattern[]> {
   const checked = patternsFrom(patterns, 'the patterns', 'Nothing was changed.');
-  await writeJson(join(folder, 'workspace', FILE), checked);
-  return checked;
+  return PATTERNS.change(folder, () => ({ kept: checked, answer: checked }));
 }
 
 /** Anything as patterns. @throws WorkspaceProblem with what is wrong, of every pattern */

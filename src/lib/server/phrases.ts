@@ -2,9 +2,9 @@
  * The phrases that a team added: <data>/workspace/phrases.json, written whole or not at all, each checked before it is
  * kept, so that a tagger can be made of them at any time.
  */
-import { join } from 'node:path';
 import type { TeamPhrase } from '../model/phrases';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument, without } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'phrases.json';
 const MEND = 'Correct the file, or remove it to go on without phrases of your own.';
@@ -12,9 +12,13 @@ const MEND = 'Correct the file, or remove it to go on without phrases of your ow
 /** What a person gives; the rest is ours. */
 export type GivenPhrase = Pick<TeamPhrase, 'tag' | 'text' | 'instead' | 'note'>;
 
+const PHRASES = jsonDocument(FILE, phrasesFrom, MEND);
+
 /** In the order in which they were added. @throws WorkspaceProblem naming the phrase that cannot be used */
-export async function readPhrases(folder = dataFolder()): Promise<TeamPhrase[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readPhrases = (folder = dataFolder()): Promise<TeamPhrase[]> => PHRASES.read(folder);
+
+async function phrasesFrom(content: unknown): Promise<TeamPhrase[]> {
+  content ??= [];
   if (!Array.isArray(content)) throw new WorkspaceProblem(`workspace/${FILE}`, 'expected a list of phrases.', MEND);
   if (content.length === 0) return [];
   const { problemsOf } = await import('../tagging/team');
@@ -31,34 +35,26 @@ export async function readPhrases(folder = dataFolder()): Promise<TeamPhrase[]> 
 
 /** Adds a phrase and gives it back with its id. @throws WorkspaceProblem when it cannot be used; nothing is written */
 export async function addPhrase(given: GivenPhrase, folder = dataFolder(), today = new Date()): Promise<TeamPhrase> {
-  const phrases = await readPhrases(folder);
-  const added = { ...tidied(given), id: idFor(given.text, phrases), addedOn: today.toISOString().slice(0, 10) };
-  await keep([...phrases, added], added, folder);
-  return added;
+  return PHRASES.change(folder, async (phrases) => {
+    const added = { ...tidied(given), id: idFor(given.text, phrases), addedOn: today.toISOString().slice(0, 10) };
+    return { kept: await checked([...phrases, added], added), answer: added };
+  });
 }
 
 /** Changes a phrase in its place; null when there is none with that id. @throws WorkspaceProblem as addPhrase does */
 export async function changePhrase(id: string, given: GivenPhrase, folder = dataFolder()): Promise<TeamPhrase | null> {
-  const phrases = await readPhrases(folder);
-  const known = phrases.find((phrase) => phrase.id === id);
-  if (!known) return null;
-  const changed = { ...tidied(given), id, addedOn: known.addedOn };
-  await keep(
-    phrases.map((phrase) => (phrase.id === id ? changed : phrase)),
-    changed,
-    folder,
-  );
-  return changed;
+  return PHRASES.change(folder, async (phrases) => {
+    const known = phrases.find((phrase) => phrase.id === id);
+    if (!known) return { answer: null };
+    const changed = { ...tidied(given), id, addedOn: known.addedOn };
+    const after = phrases.map((phrase) => (phrase.id === id ? changed : phrase));
+    return { kept: await checked(after, changed), answer: changed };
+  });
 }
 
 /** Removes a phrase; false when there is none with that id. */
-export async function removePhrase(id: string, folder = dataFolder()): Promise<boolean> {
-  const phrases = await readPhrases(folder);
-  const kept = phrases.filter((phrase) => phrase.id !== id);
-  if (kept.length === phrases.length) return false;
-  await writeJson(join(folder, 'workspace', FILE), kept);
-  return true;
-}
+export const removePhrase = (id: string, folder = dataFolder()): Promise<boolean> =>
+  PHRASES.change(folder, (phrases) => without(phrases, (phrase) => phrase.id === id));
 
 /**
  * A phrase as it is kept: spaces single, and without the full stop that comes along when a line is pasted (with it the
@@ -75,13 +71,14 @@ export function tidied({ tag, text, instead, note }: GivenPhrase): GivenPhrase {
   };
 }
 
-async function keep(phrases: TeamPhrase[], changed: TeamPhrase, folder: string): Promise<void> {
+/** All phrases, when the changed one can be kept among them. @throws WorkspaceProblem */
+async function checked(phrases: TeamPhrase[], changed: TeamPhrase): Promise<TeamPhrase[]> {
   const { problemsOf } = await import('../tagging/team');
   const problems = problemsOf(changed);
   const same = phrases.find(({ id, tag, text }) => id !== changed.id && tag === changed.tag && text === changed.text);
   if (same) problems.push('This phrase is there already.');
   if (problems.length) throw new WorkspaceProblem('This phrase', problems.join(' '), 'Nothing was changed.');
-  await writeJson(join(folder, 'workspace', FILE), phrases);
+  return phrases;
 }
 
 /** "circle~ back (to|with) you" -> "circle-back-to-with-you", with a number behind it where that is taken. */

@@ -3,10 +3,9 @@
  * kept. They change no figure, so that nothing has to be applied.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { ParameterValue, SavedQuery } from '../model/console';
-import { Gate } from './gate';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument, without } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'queries.json';
 const MEND = 'Correct the file, or remove it to go on without saved queries.';
@@ -18,12 +17,13 @@ const LONGEST_VALUE = 1000;
 /** What a person gives; id and time are ours. */
 export type GivenQuery = Pick<SavedQuery, 'title' | 'sql' | 'parameters'>;
 
-/** Two people may write at the same moment: each reads the list that the other has written. */
-const oneAtATime = new Gate(1);
+const QUERIES = jsonDocument(FILE, queriesFrom, MEND);
 
 /** By title, as people look for them. @throws WorkspaceProblem naming the query that cannot be used */
-export async function readQueries(folder = dataFolder()): Promise<SavedQuery[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readQueries = (folder = dataFolder()): Promise<SavedQuery[]> => QUERIES.read(folder);
+
+function queriesFrom(content: unknown): SavedQuery[] {
+  content ??= [];
   const problem = (sentence: string) => new WorkspaceProblem(`workspace/${FILE}`, sentence, MEND);
   if (!Array.isArray(content)) throw problem('expected a list of queries.');
   const queries = content.map((value, index) => {
@@ -38,11 +38,9 @@ export async function readQueries(folder = dataFolder()): Promise<SavedQuery[]> 
 
 /** Keeps a query and gives it back with its id. @throws WorkspaceProblem when it cannot be used; nothing is written */
 export async function addQuery(given: GivenQuery, folder = dataFolder()): Promise<SavedQuery> {
-  return oneAtATime.pass(async () => {
-    const queries = await readQueries(folder);
+  return QUERIES.change(folder, (queries) => {
     const added = checked({ ...given, id: randomUUID(), changedAt: now() }, queries);
-    await write([...queries, added], folder);
-    return added;
+    return { kept: [...queries, added], answer: added };
   });
 }
 
@@ -52,32 +50,19 @@ export async function changeQuery(
   given: Partial<GivenQuery>,
   folder = dataFolder(),
 ): Promise<SavedQuery | null> {
-  return oneAtATime.pass(async () => {
-    const queries = await readQueries(folder);
+  return QUERIES.change<SavedQuery | null>(folder, (queries) => {
     const known = queries.find((query) => query.id === id);
-    if (!known) return null;
+    if (!known) return { answer: null };
     const changed = checked({ ...known, ...given, id, changedAt: now() }, queries);
-    await write(
-      queries.map((query) => (query.id === id ? changed : query)),
-      folder,
-    );
-    return changed;
+    return { kept: queries.map((query) => (query.id === id ? changed : query)), answer: changed };
   });
 }
 
 /** Removes a query; false when there is none with that id. */
-export async function removeQuery(id: string, folder = dataFolder()): Promise<boolean> {
-  return oneAtATime.pass(async () => {
-    const queries = await readQueries(folder);
-    const kept = queries.filter((query) => query.id !== id);
-    if (kept.length === queries.length) return false;
-    await write(kept, folder);
-    return true;
-  });
-}
+export const removeQuery = (id: string, folder = dataFolder()): Promise<boolean> =>
+  QUERIES.change(folder, (queries) => without(queries, (query) => query.id === id));
 
 const now = () => new Date().toISOString();
-const write = (queries: SavedQuery[], folder: string) => writeJson(join(folder, 'workspace', FILE), queries);
 
 function checked(value: unknown, others: readonly SavedQuery[]): SavedQuery {
   const { query, problems } = queryFrom(value);

@@ -2,11 +2,10 @@
  * The questions of the week that people decided on: <data>/workspace/questions.json, written whole or not at all, each
  * checked before it is kept.
  */
-import { join } from 'node:path';
 import { isDay } from '../filters';
 import { QUESTION_TYPES, QUESTION_UNITS, type Question } from '../model/questions';
-import { Gate } from './gate';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument, without } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'questions.json';
 const MEND = 'Correct the file, or remove it to go on without questions of the week.';
@@ -18,12 +17,13 @@ const LONGEST_DAYS = 366;
 /** What a person gives; the id is ours. */
 export type GivenQuestion = Omit<Question, 'id'>;
 
-/** Two people may write at the same moment: each reads the list that the other has written. */
-const oneAtATime = new Gate(1);
+const QUESTIONS = jsonDocument(FILE, questionsFrom, MEND);
 
 /** In the order in which they were added. @throws WorkspaceProblem naming the question that cannot be used */
-export async function readQuestions(folder = dataFolder()): Promise<Question[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readQuestions = (folder = dataFolder()): Promise<Question[]> => QUESTIONS.read(folder);
+
+function questionsFrom(content: unknown): Question[] {
+  content ??= [];
   const problem = (sentence: string) => new WorkspaceProblem(`workspace/${FILE}`, sentence, MEND);
   if (!Array.isArray(content)) throw problem('expected a list of questions.');
   const questions = content.map((value, index) => {
@@ -38,11 +38,9 @@ export async function readQuestions(folder = dataFolder()): Promise<Question[]> 
 
 /** Adds a question and gives it back with its id. @throws WorkspaceProblem when it cannot be used; nothing is written */
 export async function addQuestion(given: GivenQuestion, folder = dataFolder()): Promise<Question> {
-  return oneAtATime.pass(async () => {
-    const questions = await readQuestions(folder);
+  return QUESTIONS.change(folder, (questions) => {
     const added = checked({ ...given, id: idFor(given.text, questions) }, questions);
-    await writeJson(join(folder, 'workspace', FILE), [...questions, added]);
-    return added;
+    return { kept: [...questions, added], answer: added };
   });
 }
 
@@ -52,29 +50,17 @@ export async function changeQuestion(
   given: Partial<GivenQuestion>,
   folder = dataFolder(),
 ): Promise<Question | null> {
-  return oneAtATime.pass(async () => {
-    const questions = await readQuestions(folder);
+  return QUESTIONS.change<Question | null>(folder, (questions) => {
     const known = questions.find((question) => question.id === id);
-    if (!known) return null;
+    if (!known) return { answer: null };
     const changed = checked({ ...known, ...given, id }, questions);
-    await writeJson(
-      join(folder, 'workspace', FILE),
-      questions.map((question) => (question.id === id ? changed : question)),
-    );
-    return changed;
+    return { kept: questions.map((question) => (question.id === id ? changed : question)), answer: changed };
   });
 }
 
 /** Removes a question; false when there is none with that id. */
-export async function removeQuestion(id: string, folder = dataFolder()): Promise<boolean> {
-  return oneAtATime.pass(async () => {
-    const questions = await readQuestions(folder);
-    const kept = questions.filter((question) => question.id !== id);
-    if (kept.length === questions.length) return false;
-    await writeJson(join(folder, 'workspace', FILE), kept);
-    return true;
-  });
-}
+export const removeQuestion = (id: string, folder = dataFolder()): Promise<boolean> =>
+  QUESTIONS.change(folder, (questions) => without(questions, (question) => question.id === id));
 
 function checked(value: unknown, others: readonly Question[]): Question {
   const { question, problems } = questionFrom(value);

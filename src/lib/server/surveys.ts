@@ -3,19 +3,23 @@
  * { topic, asked, affected, told, where, from, to }. They are what turns a borrowed share that complains into one's own.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { isDay } from '../filters';
 import { SURVEY_FRAMES, type Survey } from '../model/silent';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument, without } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'surveys.json';
 const MEND = 'Correct the file, or remove it to go on without surveys.';
 
 export type GivenSurvey = Omit<Survey, 'id'>;
 
+const SURVEYS = jsonDocument(FILE, surveysFrom, MEND);
+
 /** In the order in which they stand. @throws WorkspaceProblem with everything that is wrong, by survey and field */
-export async function readSurveys(folder = dataFolder()): Promise<Survey[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readSurveys = (folder = dataFolder()): Promise<Survey[]> => SURVEYS.read(folder);
+
+function surveysFrom(content: unknown): Survey[] {
+  content ??= [];
   if (!Array.isArray(content)) throw new WorkspaceProblem(`workspace/${FILE}`, 'expected a list of surveys.', MEND);
   const problems = content.flatMap((survey: unknown, index) =>
     problemsOfSurvey(survey).map((problem) => `survey ${index + 1}: ${problem}`),
@@ -29,18 +33,12 @@ export async function addSurvey(given: unknown, folder = dataFolder()): Promise<
   const problems = problemsOfSurvey(given);
   if (problems.length) throw new WorkspaceProblem('the survey', problems.join(' '), 'Nothing was changed.');
   const added = { id: randomUUID(), ...surveyFrom(given as GivenSurvey) };
-  await writeJson(join(folder, 'workspace', FILE), [...(await readSurveys(folder)), added]);
-  return added;
+  return SURVEYS.change(folder, (surveys) => ({ kept: [...surveys, added], answer: added }));
 }
 
 /** Removes a survey; false when there is none with that id. */
-export async function removeSurvey(id: string, folder = dataFolder()): Promise<boolean> {
-  const surveys = await readSurveys(folder);
-  const kept = surveys.filter((survey) => survey.id !== id);
-  if (kept.length === surveys.length) return false;
-  await writeJson(join(folder, 'workspace', FILE), kept);
-  return true;
-}
+export const removeSurvey = (id: string, folder = dataFolder()): Promise<boolean> =>
+  SURVEYS.change(folder, (surveys) => without(surveys, (survey) => survey.id === id));
 
 function surveyFrom({ topic, asked, affected, told, where, from, to }: GivenSurvey): GivenSurvey {
   return { topic: topic.trim(), asked, affected, told, where, from, to };

@@ -1,7 +1,7 @@
 /** The topics of the team: <data>/workspace/topics.json, written whole or not at all, each checked before it is kept. */
-import { join } from 'node:path';
 import type { OwnTopic } from '../model/topics';
-import { WorkspaceProblem, dataFolder, readJson, writeJson } from './workspace';
+import { jsonDocument, without } from './store/document';
+import { WorkspaceProblem, dataFolder } from './workspace';
 
 const FILE = 'topics.json';
 const MEND = 'Correct the file, or remove it to go on without topics of your own.';
@@ -9,9 +9,13 @@ const MEND = 'Correct the file, or remove it to go on without topics of your own
 /** What a person gives; the id is ours. */
 export type GivenTopic = Pick<OwnTopic, 'title'> & Partial<OwnTopic>;
 
+const TOPICS = jsonDocument(FILE, topicsFrom, MEND);
+
 /** In the order of the file. @throws WorkspaceProblem naming the topic that cannot be used */
-export async function readTopics(folder = dataFolder()): Promise<OwnTopic[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readTopics = (folder = dataFolder()): Promise<OwnTopic[]> => TOPICS.read(folder);
+
+async function topicsFrom(content: unknown): Promise<OwnTopic[]> {
+  content ??= [];
   if (!Array.isArray(content)) throw new WorkspaceProblem(`workspace/${FILE}`, 'expected a list of topics.', MEND);
   if (content.length === 0) return [];
   const { problemsOfTopic } = await import('../tagging/topics');
@@ -27,33 +31,25 @@ export async function readTopics(folder = dataFolder()): Promise<OwnTopic[]> {
 
 /** Adds a topic and gives it back with its id. @throws WorkspaceProblem when it cannot be used; nothing is written */
 export async function addTopic(given: GivenTopic, folder = dataFolder()): Promise<OwnTopic> {
-  const topics = await readTopics(folder);
-  const added = { ...tidiedTopic(given), id: idFor(given.title, topics) };
-  await keep([...topics, added], added, folder);
-  return added;
+  return TOPICS.change(folder, async (topics) => {
+    const added = { ...tidiedTopic(given), id: idFor(given.title, topics) };
+    return { kept: await checked([...topics, added], added), answer: added };
+  });
 }
 
 /** Changes a topic in its place; null when there is none with that id. @throws WorkspaceProblem as addTopic does */
 export async function changeTopic(id: string, given: GivenTopic, folder = dataFolder()): Promise<OwnTopic | null> {
-  const topics = await readTopics(folder);
-  if (!topics.some((topic) => topic.id === id)) return null;
   const changed = { ...tidiedTopic(given), id };
-  await keep(
-    topics.map((topic) => (topic.id === id ? changed : topic)),
-    changed,
-    folder,
-  );
-  return changed;
+  return TOPICS.change(folder, async (topics) => {
+    if (!topics.some((topic) => topic.id === id)) return { answer: null };
+    const after = topics.map((topic) => (topic.id === id ? changed : topic));
+    return { kept: await checked(after, changed), answer: changed };
+  });
 }
 
 /** Removes a topic; false when there is none with that id. */
-export async function removeTopic(id: string, folder = dataFolder()): Promise<boolean> {
-  const topics = await readTopics(folder);
-  const kept = topics.filter((topic) => topic.id !== id);
-  if (kept.length === topics.length) return false;
-  await writeJson(join(folder, 'workspace', FILE), kept);
-  return true;
-}
+export const removeTopic = (id: string, folder = dataFolder()): Promise<boolean> =>
+  TOPICS.change(folder, (topics) => without(topics, (topic) => topic.id === id));
 
 /** A topic as it is kept: spaces single, nothing twice, nothing empty. What is no list of words stays for the checks. */
 export function tidiedTopic({ id = '', title, include, exclude, labels }: GivenTopic): OwnTopic {
@@ -72,7 +68,8 @@ function tidiedList(list: readonly string[] | undefined): string[] {
   return [...new Set(words.filter((one) => one !== ''))];
 }
 
-async function keep(topics: OwnTopic[], changed: OwnTopic, folder: string): Promise<void> {
+/** All topics, when the changed one can be kept among them. @throws WorkspaceProblem */
+async function checked(topics: OwnTopic[], changed: OwnTopic): Promise<OwnTopic[]> {
   const { problemsOfTopic } = await import('../tagging/topics');
   const problems = problemsOfTopic(changed);
   const same = topics.find(
@@ -80,7 +77,7 @@ async function keep(topics: OwnTopic[], changed: OwnTopic, folder: string): Prom
   );
   if (same) problems.push(`There is a topic "${same.title}" already.`);
   if (problems.length) throw new WorkspaceProblem('This topic', problems.join(' '), 'Nothing was changed.');
-  await writeJson(join(folder, 'workspace', FILE), topics);
+  return topics;
 }
 
 /** "Rounding on invoices" -> "rounding-on-invoices", with a number behind it where that is taken. */

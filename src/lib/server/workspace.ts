@@ -1,40 +1,50 @@
 /**
- * What people decided: settings, event notes, the questions they ask, topics. Small readable JSON files in
- * <data>/workspace, written whole or not at all, never inside the warehouse (an import replaces that).
+ * What people decided: settings, event notes, the questions they ask, topics. Small readable documents in the workspace
+ * (store/), written whole or not at all, never inside the warehouse (an import replaces that).
  */
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isDay } from '../filters';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import type { EventNote } from '../model/overview';
-import { writeWhole } from './files';
 import { settingsFrom } from './settings';
+import { jsonDocument, without } from './store/document';
+import { WorkspaceProblem } from './store/problem';
+import { storeOf } from './store/store';
+
+export { WorkspaceProblem };
 
 /** Where warehouse, workspace and uploads live: UNDERTONE_DATA, else ./data. */
 export function dataFolder(): string {
   return resolve(process.env.UNDERTONE_DATA || 'data');
 }
 
-/** A workspace file that cannot be used: which one, what was found, what to do. */
-export class WorkspaceProblem extends Error {
-  constructor(
-    readonly file: string,
-    problem: string,
-    nextStep: string,
-  ) {
-    super(`${file}: ${problem} ${nextStep}`);
-    this.name = 'WorkspaceProblem';
-  }
-}
+const MEND = 'Correct the file, or remove it to go back to the defaults.';
+const NOTE_KINDS: readonly string[] = ['release', 'mailing', 'outage', 'other'];
+
+const SETTINGS = jsonDocument<Settings>(
+  'settings.json',
+  (content) => {
+    const { settings, problems } = settingsFrom(content ?? {});
+    if (problems.length) throw new WorkspaceProblem('workspace/settings.json', problems.join(' '), MEND);
+    return settings;
+  },
+  MEND,
+  onlyDecided,
+);
+
+const NOTES = jsonDocument<EventNote[]>(
+  'notes.json',
+  (content) => {
+    const notes = content ?? [];
+    if (!Array.isArray(notes)) throw new WorkspaceProblem('workspace/notes.json', 'expected a list of notes.', MEND);
+    return notes.map(noteFrom).sort((one, other) => one.at.localeCompare(other.at));
+  },
+  MEND,
+);
 
 /** The settings in force: the file's, and the defaults for what it does not name. @throws WorkspaceProblem */
-export async function readSettings(folder = dataFolder()): Promise<Settings> {
-  const content = await readJson(folder, 'settings.json');
-  const { settings, problems } = settingsFrom(content ?? {});
-  if (problems.length) throw new WorkspaceProblem('workspace/settings.json', problems.join(' '), MEND);
-  return settings;
-}
+export const readSettings = (folder = dataFolder()): Promise<Settings> => SETTINGS.read(folder);
 
 /**
  * Changes some settings and gives all of them back. Turning agents' names on or off is written to
@@ -42,10 +52,11 @@ export async function readSettings(folder = dataFolder()): Promise<Settings> {
  * @throws WorkspaceProblem when a value is not possible; nothing is written then
  */
 export async function changeSettings(change: Partial<Settings>, folder = dataFolder()): Promise<Settings> {
-  const before = await readSettings(folder);
-  const { settings, problems } = settingsFrom({ ...before, ...change });
-  if (problems.length) throw new WorkspaceProblem('settings', problems.join(' '), 'Nothing was changed.');
-  await writeWhole(join(folder, 'workspace', 'settings.json'), json(onlyDecided(settings)));
+  const { before, settings } = await SETTINGS.change(folder, (before) => {
+    const { settings, problems } = settingsFrom({ ...before, ...change });
+    if (problems.length) throw new WorkspaceProblem('settings', problems.join(' '), 'Nothing was changed.');
+    return { kept: settings, answer: { before, settings } };
+  });
   if (settings.showAgentNames !== before.showAgentNames) {
     await log(folder, settings.showAgentNames ? "agents' names turned on" : "agents' names turned off");
   }
@@ -53,18 +64,12 @@ export async function changeSettings(change: Partial<Settings>, folder = dataFol
 }
 
 /** Event notes (releases, mailings, outages), oldest first. @throws WorkspaceProblem */
-export async function readNotes(folder = dataFolder()): Promise<EventNote[]> {
-  const content = (await readJson(folder, 'notes.json')) ?? [];
-  if (!Array.isArray(content)) throw new WorkspaceProblem('workspace/notes.json', 'expected a list of notes.', MEND);
-  return content.map(noteFrom).sort((one, other) => one.at.localeCompare(other.at));
-}
+export const readNotes = (folder = dataFolder()): Promise<EventNote[]> => NOTES.read(folder);
 
 /** Adds a note and gives it back with its id. @throws WorkspaceProblem when a day or text is missing */
 export async function addNote(note: Omit<EventNote, 'id'>, folder = dataFolder()): Promise<EventNote> {
   const added = noteFrom({ ...note, id: randomUUID() });
-  const notes = [...(await readNotes(folder)), added];
-  await writeWhole(join(folder, 'workspace', 'notes.json'), json(notes));
-  return added;
+  return NOTES.change(folder, (notes) => ({ kept: [...notes, added], answer: added }));
 }
 
 /** Changes a note in its place; null when there is none with that id. @throws WorkspaceProblem as addNote does */
@@ -74,24 +79,15 @@ export async function changeNote(
   folder = dataFolder(),
 ): Promise<EventNote | null> {
   const changed = noteFrom({ ...note, id });
-  const notes = await readNotes(folder);
-  if (!notes.some((one) => one.id === id)) return null;
-  const kept = notes.map((one) => (one.id === id ? changed : one));
-  await writeWhole(join(folder, 'workspace', 'notes.json'), json(kept));
-  return changed;
+  return NOTES.change(folder, (notes) => {
+    if (!notes.some((one) => one.id === id)) return { answer: null };
+    return { kept: notes.map((one) => (one.id === id ? changed : one)), answer: changed };
+  });
 }
 
 /** Removes a note; false when there is none with that id. */
-export async function removeNote(id: string, folder = dataFolder()): Promise<boolean> {
-  const notes = await readNotes(folder);
-  const kept = notes.filter((note) => note.id !== id);
-  if (kept.length === notes.length) return false;
-  await writeWhole(join(folder, 'workspace', 'notes.json'), json(kept));
-  return true;
-}
-
-const MEND = 'Correct the file, or remove it to go back to the defaults.';
-const NOTE_KINDS: readonly string[] = ['release', 'mailing', 'outage', 'other'];
+export const removeNote = (id: string, folder = dataFolder()): Promise<boolean> =>
+  NOTES.change(folder, (notes) => without(notes, (note) => note.id === id));
 
 function noteFrom(value: unknown, index = 0): EventNote {
   const { id, at, text, kind } = (value ?? {}) as Partial<Record<keyof EventNote, unknown>>;
@@ -108,21 +104,6 @@ function noteFrom(value: unknown, index = 0): EventNote {
   return { id: typeof id === 'string' ? id : `note-${index + 1}`, at, text, kind: kind as EventNote['kind'] };
 }
 
-/** The content of <folder>/workspace/<name>; null when there is no such file. @throws WorkspaceProblem when it is no JSON */
-export async function readJson(folder: string, name: string): Promise<unknown> {
-  const path = join(folder, 'workspace', name);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new WorkspaceProblem(`workspace/${name}`, `is not JSON (${(error as Error).message}).`, MEND);
-  }
-}
-
 /** Only what differs from the defaults is kept, so that a better default reaches those who never chose. */
 function onlyDecided(settings: Settings): Partial<Settings> {
   const decided = Object.entries(settings).filter(
@@ -132,18 +113,5 @@ function onlyDecided(settings: Settings): Partial<Settings> {
 }
 
 async function log(folder: string, what: string): Promise<void> {
-  await mkdir(join(folder, 'workspace'), { recursive: true });
-  await appendFile(
-    join(folder, 'workspace', 'log.jsonl'),
-    `${JSON.stringify({ at: new Date().toISOString(), what })}\n`,
-  );
-}
-
-/** Writes a workspace file that a person can read, whole or not at all. */
-export async function writeJson(path: string, value: unknown, mode?: number): Promise<void> {
-  await writeWhole(path, json(value), mode);
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  await storeOf(folder).append('log.jsonl', JSON.stringify({ at: new Date().toISOString(), what }));
 }

@@ -1,13 +1,12 @@
 /**
- * The log of who did what: <data>/workspace/audit/YYYY-MM.ndjson, one line each, only ever appended to. No texts of
+ * The log of who did what: audit/YYYY-MM.ndjson in the workspace, one line each, only ever appended to. No texts of
  * messages, no words that somebody searched for, no values out of queries: what is forgotten about a customer must not
  * live on in the log of who looked for them.
  */
-import { appendFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RequestEvent } from '@sveltejs/kit';
 import { LIST_FILTERS } from '../../filters';
 import type { AuditLine, Details, Logged } from '../../model/audit';
+import { storeOf } from '../store/store';
 import { dataFolder } from '../workspace';
 
 const LONGEST = 2000;
@@ -40,9 +39,8 @@ export async function auditShell(what: Logged, details: Details, folder = dataFo
   await writeAudit({ user: 'shell', what, address: null, details }, folder);
 }
 
-/** Where lines of a month stand. @param month such as 2026-11 */
-export const auditFile = (folder: string, month: string): string =>
-  join(folder, 'workspace', 'audit', `${month}.ndjson`);
+/** The log in which lines of a month stand. @param month such as 2026-11 */
+export const auditLogOf = (month: string): string => `audit/${month}.ndjson`;
 
 async function writeAudit(line: Omit<AuditLine, 'at'>, folder = dataFolder()): Promise<void> {
   const at = new Date().toISOString();
@@ -52,10 +50,8 @@ async function writeAudit(line: Omit<AuditLine, 'at'>, folder = dataFolder()): P
       typeof value === 'string' ? value.slice(0, LONGEST) : value,
     ]),
   );
-  const path = auditFile(folder, at.slice(0, 7));
   try {
-    await mkdir(join(folder, 'workspace', 'audit'), { recursive: true, mode: 0o700 });
-    await appendFile(path, `${JSON.stringify({ at, ...line, details })}\n`, { mode: 0o600 });
+    await storeOf(folder).append(auditLogOf(at.slice(0, 7)), JSON.stringify({ at, ...line, details }));
   } catch (error) {
     console.error(`The log could not be written (${(error as Error).message}):`, line.user, line.what);
   }

@@ -1,12 +1,10 @@
 /** The log read again, newest line first, and shortened where the team keeps nothing for so long. */
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDay } from '../../filters';
 import { LOGGED, type AuditFilter, type AuditLine, type Logged } from '../../model/audit';
 import { csvOf, type Cell } from '../csv';
-import { writeWhole } from '../files';
+import { storeOf } from '../store/store';
 import { dataFolder } from '../workspace';
-import { auditFile } from './audit';
+import { auditLogOf } from './audit';
 
 /** What the address says; values that cannot be are left out. */
 export function auditFilterFrom({ searchParams }: URL): AuditFilter {
@@ -21,7 +19,7 @@ export async function readAudit(filter: AuditFilter, most: number, folder = data
   const found: AuditLine[] = [];
   for (const month of (await months(folder)).reverse()) {
     if ((filter.from && month < filter.from.slice(0, 7)) || (filter.to && month > filter.to.slice(0, 7))) continue;
-    const lines = (await readFile(auditFile(folder, month), 'utf8')).split('\n').reverse();
+    const lines = (await storeOf(folder).lines(auditLogOf(month))).reverse();
     for (const line of lines.flatMap(lineOf)) {
       if (fits(line, filter)) found.push(line);
       if (found.length === most) return found;
@@ -41,17 +39,13 @@ export async function forgetAudit(before: Date, folder = dataFolder()): Promise<
   const instant = before.toISOString();
   for (const month of await months(folder)) {
     if (month > instant.slice(0, 7)) continue;
-    const path = auditFile(folder, month);
-    const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean);
-    const kept = lines.filter((line) => (lineOf(line)[0]?.at ?? '') >= instant);
-    if (kept.length === 0) await rm(path);
-    else if (kept.length < lines.length) await writeWhole(path, `${kept.join('\n')}\n`, 0o600);
+    await storeOf(folder).keepLines(auditLogOf(month), (line) => (lineOf(line)[0]?.at ?? '') >= instant);
   }
 }
 
 async function months(folder: string): Promise<string[]> {
-  const files = await readdir(join(folder, 'workspace', 'audit')).catch(() => []);
-  return files.flatMap((file) => /^(\d{4}-\d{2})\.ndjson$/.exec(file)?.[1] ?? []).sort();
+  const { logs } = await storeOf(folder).list();
+  return logs.flatMap((log) => /^audit\/(\d{4}-\d{2})\.ndjson$/.exec(log)?.[1] ?? []).sort();
 }
 
 function fits({ at, user, what }: AuditLine, filter: AuditFilter): boolean {

@@ -3,15 +3,16 @@
  * workspace). It says a name and that user's epoch, never a role: role, password and disabling count at once.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Cookies } from '@sveltejs/kit';
 import { sealData, unsealData } from 'iron-session';
+import { storeOf } from '../store/store';
 import { dataFolder, WorkspaceProblem } from '../workspace';
+import { endSession, isEnded } from './ended';
 import { activeUser, type User } from './users';
 
 /** A working day. */
 const LIFE_MS = 10 * 3_600_000;
+const KEY = 'session.key';
 const IDLE_SECONDS = 60 * 60;
 /** How often a session in use is told to the browser anew. */
 const RENEW_MS = 60_000;
@@ -25,9 +26,6 @@ interface Session {
   seen: number;
 }
 
-/** Sessions that somebody ended, until their cookies would have ended by themselves. */
-const ended = new Map<string, number>();
-
 export interface CookieJar {
   cookies: Pick<Cookies, 'get' | 'set'>;
   isHttps: boolean;
@@ -37,7 +35,7 @@ export interface CookieJar {
 /** The user whose session the request brings; null without one, or when it is over. */
 export async function sessionUser(jar: CookieJar, now = Date.now()): Promise<User | null> {
   const session = await opened(jar);
-  if (!session || ended.has(session.id) || now - session.since > LIFE_MS) return null;
+  if (!session || now - session.since > LIFE_MS || (await isEnded(session.id))) return null;
   const user = await activeUser(session.name, jar.folder);
   if (!user || user.epoch !== session.epoch) return null;
   if (now - session.seen > RENEW_MS) await keep(jar, { ...session, seen: now });
@@ -47,14 +45,14 @@ export async function sessionUser(jar: CookieJar, now = Date.now()): Promise<Use
 /** A new session in place of whatever the browser had, so that nobody can hand somebody a session to sign in to. */
 export async function signIn(jar: CookieJar, user: User, now = Date.now()): Promise<void> {
   const former = await opened(jar);
-  if (former) end(former.id, now);
+  if (former) await endSession(former.id, LIFE_MS, now);
   await keep(jar, { id: randomUUID(), name: user.name, epoch: user.epoch, since: now, seen: now });
 }
 
 /** Ends the session here as well, so that a copy of its cookie is worth nothing. Gives the name that was signed in. */
 export async function signOut(jar: CookieJar, now = Date.now()): Promise<string | null> {
   const session = await opened(jar);
-  if (session) end(session.id, now);
+  if (session) await endSession(session.id, LIFE_MS, now);
   jar.cookies.set(cookieName(jar.isHttps), '', { ...attributes(jar), maxAge: 0 });
   return session?.name ?? null;
 }
@@ -79,21 +77,14 @@ async function keep(jar: CookieJar, session: Session): Promise<void> {
 const attributes = ({ isHttps }: CookieJar) =>
   ({ httpOnly: true, secure: isHttps, sameSite: 'strict', path: '/' }) as const;
 
-function end(id: string, now: number): void {
-  for (const [other, at] of ended) if (now - at > LIFE_MS) ended.delete(other);
-  ended.set(id, now);
-}
-
 /** The workspace's key, made once (mode 600). Removing the file ends every session. @throws WorkspaceProblem */
 async function sessionKey(folder: string): Promise<string> {
-  const path = join(folder, 'workspace', 'session.key');
-  await mkdir(join(folder, 'workspace'), { recursive: true });
-  await writeFile(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
-  );
-  const key = (await readFile(path, 'utf8')).trim();
+  const store = storeOf(folder);
+  const made = `${randomBytes(32).toString('hex')}\n`;
+  const text =
+    (await store.read(KEY)) ??
+    (await store.change(KEY, (known) => (known === null ? { kept: made, answer: made } : { answer: known })));
+  const key = text.trim();
   if (/^[0-9a-f]{64}$/.test(key)) return key;
   throw new WorkspaceProblem(
     'workspace/session.key',

@@ -1,11 +1,9 @@
-/** The users of a data folder: workspace/users.json, readable by its owner alone, changed by one process at a time. */
+/** The users of a workspace: users.json, as a file readable by its owner alone, changed by one process at a time. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isAccountRole, type AccountRole, type UserShown } from '../../model/access';
 import { BadRequest } from '../errors';
-import { dataFolder, readJson, writeJson, WorkspaceProblem } from '../workspace';
+import { jsonDocument } from '../store/document';
+import { dataFolder, WorkspaceProblem } from '../workspace';
 import type { Token } from './tokens';
 
 export interface User {
@@ -23,19 +21,21 @@ export interface User {
 
 const FILE = 'users.json';
 const USER_NAME = /^[a-z0-9][a-z0-9._@+-]{0,79}$/;
-const LOCK_TRIES = 100;
-const LOCK_PAUSE_MS = 50;
-/** A change takes milliseconds, so an older lock was left behind by a process that died. */
-const LOCK_OLD_MS = 10_000;
+const MEND =
+  'Restore the file from a backup, or remove it and add users again with "undertone users add NAME --role admin".';
+
+const USERS = jsonDocument(FILE, usersFrom, MEND);
 
 /** All users in the order of their names; none when there is no file. @throws WorkspaceProblem */
-export async function readUsers(folder = dataFolder()): Promise<User[]> {
-  const content = (await readJson(folder, FILE)) ?? [];
+export const readUsers = (folder = dataFolder()): Promise<User[]> => USERS.read(folder);
+
+function usersFrom(content: unknown): User[] {
+  content ??= [];
   if (!Array.isArray(content) || !content.every(isUser))
     throw new WorkspaceProblem(
       `workspace/${FILE}`,
       'expected a list of users, each with "name", "role", "password", "isDisabled", "epoch" and "tokens".',
-      'Restore the file from a backup, or remove it and add users again with "undertone users add NAME --role admin".',
+      MEND,
     );
   return content.sort((one, other) => one.name.localeCompare(other.name));
 }
@@ -120,34 +120,7 @@ function keptAdmin(before: User[], after: User[]): User[] {
 }
 
 async function changeUsers(folder: string, change: (users: User[]) => User[]): Promise<void> {
-  const path = join(folder, 'workspace', FILE);
-  await alone(`${path}.lock`, async () => {
-    const users = change(await readUsers(folder));
-    await writeJson(path, users, 0o600);
-  });
-}
-
-/** Runs the work while nobody else, here or in another process, runs it under the same lock. */
-async function alone(lock: string, work: () => Promise<void>): Promise<void> {
-  await mkdir(dirname(lock), { recursive: true });
-  for (let tries = 1; ; tries += 1) {
-    const file = await open(lock, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-      return null;
-    });
-    if (file) {
-      await file.close();
-      break;
-    }
-    const since = (await stat(lock).catch(() => null))?.mtimeMs ?? Date.now();
-    if (Date.now() - since > LOCK_OLD_MS || tries > LOCK_TRIES) await rm(lock, { force: true });
-    else await sleep(LOCK_PAUSE_MS);
-  }
-  try {
-    await work();
-  } finally {
-    await rm(lock, { force: true });
-  }
+  await USERS.change(folder, (users) => ({ kept: change(users), answer: null }));
 }
 
 function isUser(value: unknown): value is User {
