@@ -1,8 +1,8 @@
 /**
  * Every request passes here: what is looked at at all (server/requests.ts), who asks and may (server/access), what every
- * answer carries (server/headers.ts), what is written to the log, how an error is said.
+ * answer carries (server/headers.ts), what is written to the log, how an error is said. And how the server begins and ends.
  */
-import { isRedirect, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { isRedirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { admit } from '$lib/server/access/admit';
 import { auditRequest } from '$lib/server/access/audit';
@@ -11,12 +11,23 @@ import { runFor } from '$lib/server/access/viewer';
 import { ClusterProblem } from '$lib/model/clusterproblem';
 import { saidOf, statusOf } from '$lib/server/errors';
 import { secure } from '$lib/server/headers';
+import { jobs } from '$lib/server/importing';
+import { endInOrder } from '$lib/server/operation/leaving';
+import { meters, startMeters } from '$lib/server/operation/prometheus';
 import { generationSeen, ofOneGeneration } from '$lib/server/pins';
 import { refusalOf } from '$lib/server/requests';
 
+export const init: ServerInit = async () => {
+  if (process.env.UNDERTONE_METRICS) await startMeters();
+  // Vite ends in its own way.
+  if (!dev) endInOrder(() => jobs().stopAll());
+};
+
 export const handle: Handle = async ({ event, resolve }) => {
   const access = accessFrom(process.env, dev);
+  const started = performance.now();
   const response = await answerTo(event, access, () => resolve(event));
+  meters()?.request(event.route.id, event.request.method, response.status, (performance.now() - started) / 1000);
   secure(response.headers, access.isHttps);
   return response;
 };

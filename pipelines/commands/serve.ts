@@ -1,15 +1,17 @@
 /** undertone serve: starts the dashboard's server as a child and stays with it. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { LOOPBACK, type Access } from '../../src/lib/server/access/config';
 import { CannotWork, WrongUsage } from '../errors';
+import { LEAVE_SOON } from '../../src/lib/server/operation/leaving';
 import type { Command } from './command';
-import { textOption } from './options';
+import { numberOption, textOption } from './options';
 import { accessOption, needsAdmin, REACH_OPTIONS, warningOf } from './reach';
 
 const DEFAULT_PORT = 4280;
+const GRACE_SECONDS = 30;
 const EVERYWHERE: readonly string[] = ['0.0.0.0', '::'];
 /** Uploads are streamed to disk; this only has to lie above the largest export. */
 const BODY_SIZE_LIMIT = '64G';
@@ -31,6 +33,17 @@ export const serve: Command = {
       help: 'address to listen on (default 127.0.0.1; any other asks for a login)',
     },
     port: { type: 'string', value: 'PORT', help: `port (default ${DEFAULT_PORT})` },
+    metrics: { type: 'boolean', help: 'counts requests and queries for Prometheus, at /health/metrics' },
+    drain: {
+      type: 'string',
+      value: 'SECONDS',
+      help: 'on SIGTERM /ready says no for so long before nobody is let in any more (default 0)',
+    },
+    grace: {
+      type: 'string',
+      value: 'SECONDS',
+      help: `then running answers may take so long, and are cut (default ${GRACE_SECONDS})`,
+    },
     ...REACH_OPTIONS,
   },
   async run(invocation) {
@@ -40,6 +53,8 @@ export const serve: Command = {
     if (access.hasAccounts) await needsAdmin(resolve(invocation.dataFolder));
     const warning = warningOf(access, host);
     if (warning) process.stderr.write(`${warning}\n`);
+    const drain = numberOption(invocation, 'drain', 0, 600) ?? 0;
+    const grace = numberOption(invocation, 'grace', 0, 3600) ?? GRACE_SECONDS;
     const server = join(invocation.home, '..', 'index.js');
     if (!existsSync(server))
       throw new CannotWork('The dashboard is not built yet. Run "npm run build" in the project first.');
@@ -48,7 +63,8 @@ export const serve: Command = {
     const address = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
     const dataFolder = resolve(invocation.dataFolder);
     const child = spawn(process.execPath, [server], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // The fourth is a channel: the server ends when whoever started it is gone.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
         ...process.env,
         HOST: host,
@@ -58,16 +74,19 @@ export const serve: Command = {
         ...{ ADDRESS_HEADER: '', PROTOCOL_HEADER: '', HOST_HEADER: '', PORT_HEADER: '' },
         UNDERTONE_ACCESS: JSON.stringify(access),
         BODY_SIZE_LIMIT,
+        SHUTDOWN_TIMEOUT: String(grace),
+        UNDERTONE_METRICS: invocation.values.metrics ? '1' : '',
         ...KEEP_ALIVE,
         UV_THREADPOOL_SIZE: THREADS,
         UNDERTONE_DATA: dataFolder,
       },
     });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-    const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 0)));
+    passSignals(child, drain);
+    // Killed from outside (memory, an operator) is no good end.
+    const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
     if (await Promise.race([answers(address), ended.then(() => false)])) {
       process.stdout.write(`Undertone is at ${publicAddress(access) ?? address}\n`);
-      const isEmpty = !existsSync(join(dataFolder, 'warehouse.duckdb'));
+      const isEmpty = !process.env.UNDERTONE_WAREHOUSE && !existsSync(join(dataFolder, 'warehouse.duckdb'));
       process.stdout.write(
         `${isEmpty ? 'Nothing is imported yet. ' : ''}Import the export of your own helpdesk: open ${address}/import, ` +
           `or run "npx undertone import FILE". Ctrl-C stops the dashboard.\n`,
@@ -76,6 +95,22 @@ export const serve: Command = {
     return ended;
   },
 };
+
+/**
+ * SIGTERM comes from whoever replaces a node: the balancer may learn of it first. Ctrl-C, and a second SIGTERM, are meant
+ * at once; a terminal tells the server of Ctrl-C itself, and twice is harmless.
+ */
+function passSignals(child: ChildProcess, drainSeconds: number): void {
+  let isDraining = false;
+  const end = () => child.kill('SIGTERM');
+  process.on('SIGTERM', () => {
+    if (isDraining || drainSeconds === 0) return end();
+    isDraining = true;
+    child.send(LEAVE_SOON);
+    setTimeout(end, drainSeconds * 1000).unref();
+  });
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+}
 
 /** Where browsers find it, once a reverse proxy stands in front. */
 function publicAddress({ isHttps, publicHosts }: Access): string | null {

@@ -28,6 +28,11 @@ export const RIGHTS: readonly Right[] = [
   { route: '/refused', methods: 'read', least: 'viewer' },
   { route: '/account', methods: 'any', least: 'viewer' },
 
+  // Whether it lives and can answer, for balancers, and how it does, for Prometheus: no data of anybody's
+  { route: '/health', methods: 'read', least: 'anybody' },
+  { route: '/ready', methods: 'read', least: 'anybody' },
+  { route: '/health/metrics', methods: 'read', least: 'viewer' },
+
   // Pages
   { route: '/', methods: 'read', least: 'viewer' },
   { route: '/team', methods: 'read', least: 'viewer' },
@@ -100,6 +105,9 @@ export const RIGHTS: readonly Right[] = [
   { route: '/api/settings', methods: 'change', least: 'admin', logged: 'settings' },
   { route: '/api/audit.csv', methods: 'read', least: 'admin', logged: 'export' },
 ];
+
+/** Asked by balancers, under whatever name and with whatever credentials; answered before anybody looks at those. */
+export const PROBES: readonly string[] = ['/health', '/ready'];
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

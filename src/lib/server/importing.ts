@@ -94,6 +94,15 @@ export class Jobs {
     return true;
   }
 
+  /** Asks all to stop, as the server ends; resolves when they have. */
+  async stopAll(): Promise<void> {
+    await Promise.all(
+      [...this.#children].map(
+        ([id, child]) => new Promise<void>((done) => (this.stop(id) ? child.once('close', () => done()) : done())),
+      ),
+    );
+  }
+
   /** Runs the command once and gives the last line of its output as JSON. @throws Error with what it said */
   async ask(args: string[], signal?: AbortSignal): Promise<unknown> {
     return JSON.parse((await this.#linesOf(args, signal)).at(-1) ?? '');

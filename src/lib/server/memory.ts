@@ -2,6 +2,7 @@
  * Answers kept while a warehouse is served: what is in it never changes, so the same question has the same answer. A
  * second look at a page, and the way back to it, then cost nothing. A memory goes with its generation of the warehouse.
  */
+import { counts } from './operation/counts';
 
 interface Kept {
   answer: Promise<unknown>;
@@ -32,8 +33,10 @@ export class Memory {
       // Asked again counts as new.
       this.#kept.delete(key);
       this.#kept.set(key, known);
+      counts.remembered += 1;
       return known.answer as Promise<T>;
     }
+    counts.asked += 1;
     const kept: Kept = { answer: work(), weight: 0 };
     this.#kept.set(key, kept);
     (kept.answer as Promise<T>).then(

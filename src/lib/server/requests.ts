@@ -6,6 +6,7 @@
  * sends its own Origin, and would else start imports, or sign somebody in under another name. A page elsewhere that
  * loads an address of ours as a picture learns nothing from it, but would make us work (Sec-Fetch-Site).
  */
+import { PROBES } from '../model/rights';
 import type { Access } from './access/config';
 
 export interface Refusal {
@@ -37,7 +38,9 @@ export function refusalOf(asked: Asked, reached: Reached): Refusal | null {
   return strangeHost(asked, reached) ?? strangeReader(asked) ?? strangeOrigin(asked, reached) ?? tooLarge(asked);
 }
 
-function strangeHost({ headers }: Asked, { bound, publicHosts, isHttps }: Reached): Refusal | null {
+function strangeHost({ headers, path }: Asked, { bound, publicHosts, isHttps }: Reached): Refusal | null {
+  // Balancers ask by any name or none, and learn nothing that a page elsewhere could use.
+  if (PROBES.includes(path)) return null;
   const host = headers.get('host');
   const name = hostName(host);
   if (name !== null && (isOwn(name, bound) || publicHosts.includes(name))) return null;

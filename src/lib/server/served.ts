@@ -7,6 +7,7 @@ import type { Params } from './engine/engine';
 import { Gate } from './gate';
 import { hold, letGo, type Generation } from './generation';
 import { weightOfRows } from './memory';
+import { counts } from './operation/counts';
 import { heldByPin, lookingAt } from './pins';
 import type { Warehouse } from './warehouse';
 
@@ -49,10 +50,10 @@ export class ServedWarehouse implements Warehouse {
   async query<Row>(sql: string, params: Params = {}, signal?: AbortSignal): Promise<Row[]> {
     return this.#with(({ engine, memory }, share) => {
       const ask = () =>
-        this.#gate.pass(async () => {
+        counted(this.#gate.enter(signal), async () => {
           signal?.throwIfAborted();
           return engine.rows<Row>(sql, params, signal);
-        }, signal);
+        });
       return signal ? ask() : memory.ask([sql, params], () => share(ask), weightOfRows);
     });
   }
@@ -75,5 +76,18 @@ export class ServedWarehouse implements Warehouse {
       const generation = await this.#source.current();
       if (hold(generation)) return generation;
     }
+  }
+}
+
+/** Waits for room and works there; how many wait and work is told to who looks after the server. */
+async function counted<T>(room: Promise<() => void>, work: () => Promise<T>): Promise<T> {
+  counts.waiting += 1;
+  const leave = await room.finally(() => (counts.waiting -= 1));
+  counts.running += 1;
+  try {
+    return await work();
+  } finally {
+    counts.running -= 1;
+    leave();
   }
 }

@@ -41,7 +41,7 @@ describe('the table of rights', () => {
 
   it('opens nothing but the door to who is not signed in', () => {
     const open = routes().filter(({ route, method }) => mayAsk(null, route, method));
-    expect([...new Set(open.map(({ route }) => route))].sort()).toEqual(['/login', '/logout']);
+    expect([...new Set(open.map(({ route }) => route))].sort()).toEqual(['/health', '/login', '/logout', '/ready']);
   });
 
   it('closes what has no row to everybody', () => {

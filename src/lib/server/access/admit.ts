@@ -4,7 +4,7 @@
  */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { isAtLeast } from '../../model/access';
-import { rightOf, type Right } from '../../model/rights';
+import { PROBES, rightOf, type Right } from '../../model/rights';
 import { audit } from './audit';
 import { clientAddress, type Access } from './config';
 import { countTry } from './limits';
@@ -16,6 +16,9 @@ export async function admit(event: RequestEvent, access: Access): Promise<Respon
   locals.hasAccounts = access.hasAccounts;
   locals.address = clientAddress(event.getClientAddress(), request.headers.get('x-forwarded-for'), access);
   locals.user = null;
+  const right = route.id === null ? null : rightOf(route.id, request.method);
+  // Looking up who asks may take the database, and whether that answers is the question.
+  if (right && PROBES.includes(right.route)) return right;
   if (access.hasAccounts) {
     const found = await whoAsks(event, access);
     if (found !== null && 'status' in found) {
@@ -25,7 +28,6 @@ export async function admit(event: RequestEvent, access: Access): Promise<Respon
     }
     locals.user = found;
   }
-  const right = route.id === null ? null : rightOf(route.id, request.method);
   if (right?.least === 'anybody') return right;
   if (access.hasAccounts && locals.user === null) return signInFirst(event);
   if (route.id === null) return null;
@@ -58,7 +60,7 @@ const AGAIN = (): Response =>
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 
-const isPage = ({ route }: RequestEvent): boolean => !route.id?.startsWith('/api/');
+const isPage = ({ route }: RequestEvent): boolean => !/^\/(api|health)\//.test(route.id ?? '');
 
 function said(event: RequestEvent, status: number, message: string): Response {
   if (isPage(event))

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ConsoleLimits, ConsoleQuery, ConsoleRun, RowFormat } from '../../model/console';
 import { Gate } from '../gate';
+import { countConsole } from '../operation/counts';
 import { leaseOf, NOBODY, stopOf } from './lease';
 import type { Column } from './messages';
 import { Pool } from './pool';
@@ -68,7 +69,10 @@ export class Console {
    * @throws ConsoleFailure when it gives none, NoWarehouse, ConsoleBusy
    */
   async run(query: ConsoleQuery, { format, id = randomUUID(), ...options }: RunOptions): Promise<Rows> {
-    if (this.#gate.waiting >= MOST_WAITING) throw new ConsoleBusy();
+    if (this.#gate.waiting >= MOST_WAITING) {
+      countConsole('busy');
+      throw new ConsoleBusy();
+    }
     const limits = { ...options.limits, rows: Math.min(query.rows ?? Infinity, options.limits.rows) };
     const stop = new AbortController();
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;

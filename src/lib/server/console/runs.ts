@@ -1,6 +1,7 @@
 /** The runs that somebody may still ask about: those that run, and for a few minutes those that are over. */
 import type { ConsoleLimits, ConsoleProblem, ConsoleRun } from '../../model/console';
 import { BadRequest } from '../errors';
+import { countConsole } from '../operation/counts';
 
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 500;
@@ -42,6 +43,7 @@ export class Runs {
       if (run.state !== 'running') return;
       run.state = problem ? 'failed' : 'done';
       if (problem) run.problem = problem;
+      countConsole(problem?.kind ?? 'done');
       entry.endedAt = performance.now();
       run.seconds = secondsOf(entry);
     };
