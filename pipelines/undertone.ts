@@ -90,6 +90,7 @@ const SUMMARIES: Record<string, string> = {
   sql: 'runs one read-only query',
   export: 'writes the warehouse as Parquet files',
   publish: 'sends the warehouse to a ClickHouse cluster',
+  engine: 'compares a ClickHouse cluster with this machine, figure by figure',
   metric: 'prints one metric, the same figures as the page',
   tag: 'tags messages from standard input',
   evaluate: 'measures the rules against labelled messages',

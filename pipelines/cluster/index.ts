@@ -1,12 +1,12 @@
 /** The warehouse file of a data folder, published on a cluster. */
 import { join } from 'node:path';
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
-import { clusterAddress, type ClusterAddress } from '../../src/lib/model/clusteraddress';
+import { clusterAddress } from '../../src/lib/model/clusteraddress';
 import type { Progress } from '../progress';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { openReadOnly } from '../warehouse/database';
 import { warehousePath } from '../warehouse/generation';
-import { onOneNode, overCluster } from './layout';
+import { onOneNode, overCluster, type Layout } from './layout';
 import { publish, type Published } from './publish';
 
 /**
@@ -15,26 +15,22 @@ import { publish, type Published } from './publish';
  * @throws CannotWork, or the cluster's own error
  */
 export async function publishTo(address: string, dataFolder: string, progress: Progress): Promise<Published> {
-  const { cluster, ...to } = clusterAddress(address);
   const folder = join(dataFolder, 'publishing');
   const source = await openReadOnly(warehousePath(dataFolder), folder);
-  const layout = cluster === null ? onOneNode() : overCluster(cluster);
-  const client = await firstThatAnswers(to);
+  const client = await firstThatAnswers(address);
   try {
     const builtAt = (await warehouseInfo(source, 'built_at')) ?? 'unknown';
     const onRows = (done: number, total: number) => progress.update('publish', done, total, 'rows');
-    return await publish(source, client, layout, { builtAt, folder, onRows });
+    return await publish(source, client, layoutOf(address), { builtAt, folder, onRows });
   } finally {
     source.close();
     await client.close();
   }
 }
 
-async function firstThatAnswers({
-  urls,
-  username,
-  password,
-}: Omit<ClusterAddress, 'cluster'>): Promise<ClickHouseClient> {
+/** A client of the first host of an address that answers. */
+export async function firstThatAnswers(address: string): Promise<ClickHouseClient> {
+  const { urls, username, password } = clusterAddress(address);
   for (const url of urls) {
     const client = createClient({ url, username, password, request_timeout: 300_000 });
     // The last is taken as it is: what is wrong with it says the first question to it.
@@ -42,6 +38,12 @@ async function firstThatAnswers({
     await client.close();
   }
   throw new Error('An address of a cluster has at least one host.');
+}
+
+/** How tables lie on the cluster of an address. */
+export function layoutOf(address: string): Layout {
+  const { cluster } = clusterAddress(address);
+  return cluster === null ? onOneNode() : overCluster(cluster);
 }
 
 export type { Published } from './publish';

@@ -38,6 +38,38 @@ export async function publish(
   const ledger = await openLedger(client, layout);
   const database = await ledger.databaseFor(builtAt);
   await define(`create database if not exists ${database}${layout.everywhere}`);
+  const chunks: Chunks = {
+    sent: (table) => ledger.sentChunks(database, table),
+    note: (table, chunk) => ledger.noteChunk({ database, built_at: builtAt, table, chunk }),
+  };
+  const written = await fill(source, client, layout, { database, chunks, folder, onRows });
+  await ledger.serve(database, builtAt);
+  await ledger.tidy();
+  return { database, ...written };
+}
+
+/** Which chunks of a database have come; kept where an attempt that was broken off shall go on. */
+export interface Chunks {
+  sent(table: string): Promise<Set<number>>;
+  note(table: string, chunk: number): Promise<void>;
+}
+
+interface Filling {
+  /** there already, and empty but for the chunks that were sent */
+  database: string;
+  chunks: Chunks;
+  folder: string;
+  onRows: (done: number, total: number) => void;
+}
+
+/** All tables of a warehouse, each counted. @throws CannotWork when what was read back is not what was written */
+export async function fill(
+  source: Database,
+  client: ClickHouseClient,
+  layout: Layout,
+  { database, chunks, folder, onRows }: Filling,
+): Promise<{ rows: number; skipped: number }> {
+  const define = (query: string) => client.command({ query, clickhouse_settings: layout.definitionSettings });
   const tables = await clusterTables(source);
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
   mkdirSync(folder, { recursive: true });
@@ -46,12 +78,12 @@ export async function publish(
   try {
     for (const table of tables) {
       for (const statement of layout.create(database, table)) await define(statement);
-      const sent = await ledger.sentChunks(database, table.name);
+      const sent = await chunks.sent(table.name);
       for (let from = 0, chunk = 0; from < table.rows; from += CHUNK, chunk += 1) {
         if (sent.has(chunk)) skipped += 1;
         else {
           await send(source, client, layout, { database, table, from, chunk, folder });
-          await ledger.noteChunk({ database, built_at: builtAt, table: table.name, chunk });
+          await chunks.note(table.name, chunk);
         }
         done += Math.min(CHUNK, table.rows - from);
         onRows(done, total);
@@ -63,9 +95,7 @@ export async function publish(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  await ledger.serve(database, builtAt);
-  await ledger.tidy();
-  return { database, rows: total, skipped };
+  return { rows: total, skipped };
 }
 
 interface Chunk {

@@ -10,6 +10,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   sql: async () => (await import('./sql')).sql,
   export: async () => (await import('./export')).exportCommand,
   publish: async () => (await import('./publish')).publish,
+  engine: async () => (await import('./engine')).engine,
   metric: async () => (await import('./metric')).metric,
   tag: async () => (await import('./tag')).tag,
   apply: async () => (await import('./apply')).apply,

@@ -74,7 +74,7 @@ export interface Progress {
   stage: Stage;
   done: number;
   total: number | null;
-  unit: 'messages' | 'bytes' | 'records' | 'conversations' | 'rows';
+  unit: 'messages' | 'bytes' | 'records' | 'conversations' | 'rows' | 'answers';
   perSecond: number | null;
   secondsLeft: number | null;
   /** what is counted besides, in words: "12,400 records" while bytes are read */

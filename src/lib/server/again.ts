@@ -34,7 +34,9 @@ export interface AgainAsk {
 /** Every line with its counts, most conversations first. */
 export async function againRows({ filters, lines, folder }: AgainAsk): Promise<AgainRow[]> {
   return ask<AgainRow>(
-    `select line_id, example, counted.* exclude (line_id),
+    `select line_id, example, counted.messages as messages, counted.conversations as conversations,
+       counted.customers as customers, counted.agents as agents,
+       counted.first_day as first_day, counted.last_day as last_day,
        row_number() over (order by counted.conversations desc, counted.messages desc, line_id) as place
      from (
        select line_id, count(distinct message_id) as messages,
@@ -98,6 +100,9 @@ export function againQuoted(asked: AgainAsk): Promise<AgainQuoted[]> {
   );
 }
 
+/** Each named, because ClickHouse gives `facts.*` of a join names with the table in front. */
+const FACTS = 'message_id conversation_id episode customer_id agent_id position sent_at day week team'.split(' ');
+
 /** @param sql goes on behind the table `used`: a row for each line of each message */
 function ask<Row>(sql: string, { filters, lines, folder }: AgainAsk): Promise<Row[]> {
   const where = whereOf(filters, 'message_facts');
@@ -105,9 +110,9 @@ function ask<Row>(sql: string, { filters, lines, folder }: AgainAsk): Promise<Ro
   const chosen = lines === null ? 'true' : dialect.holds(dialect.split('$lines', `'${BETWEEN}'`), 'line_id');
   return warehouse(folder).query<Row>(
     `with used as (
-       select line_id, matched_text, facts.* from repeated_line_uses
-       join (select message_id, conversation_id, episode, customer_id, agent_id, position, sent_at, day, week, team
-             from message_facts where is_human_agent and is_public and is_scored and (${where.sql})) facts using (message_id)
+       select line_id, matched_text, ${FACTS.map((name) => `facts.${name} as ${name}`).join(', ')}
+       from repeated_line_uses
+       join (select ${FACTS.join(', ')} from message_facts where is_human_agent and is_public and is_scored and (${where.sql})) facts using (message_id)
        where ${chosen}
      ) ${sql}`,
     { ...where.params, ...(lines && { lines: lines.join(BETWEEN) }) },

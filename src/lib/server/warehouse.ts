@@ -46,3 +46,8 @@ export function warehouse(folder: string = dataFolder()): Warehouse {
   known.set(path, made);
   return made;
 }
+
+/** From now on this warehouse answers for a data folder in this process: two engines are compared, or a test brings its own. */
+export function serveFrom(folder: string, made: Warehouse): void {
+  (slot.undertoneWarehouses ??= new Map()).set(join(folder, 'warehouse.duckdb'), made);
+}

@@ -85,13 +85,16 @@ const WHOLE: ClickHouseSettings = { wait_end_of_query: 1, max_execution_time: SE
 
 /** @param address such as clickhouse://user:password@host:8123,another:8123 @throws Error for any other form */
 export function clusterSource(address: string): ClusterSource {
-  const { urls, username, password, shown } = clusterAddress(address);
+  return new ClusterSource(connectTo(address), clusterAddress(address).shown);
+}
+
+/** @throws Error for an address of another form */
+export function connectTo(address: string): Connect {
+  const { urls, username, password } = clusterAddress(address);
   const to = { username, password, clickhouse_settings: WHOLE, request_timeout: (SECONDS + 10) * 1000 };
   // The client writes to the console what we say ourselves.
   const log = { level: ClickHouseLogLevel.OFF };
-  const connect: Connect = (database) =>
-    new Hosts(urls.map((url) => createClient({ ...to, url, log, ...(database && { database }) })));
-  return new ClusterSource(connect, shown);
+  return (database) => new Hosts(urls.map((url) => createClient({ ...to, url, log, ...(database && { database }) })));
 }
 
 /**
