@@ -1,6 +1,6 @@
 /** The warehouse file of a data folder, published on a cluster. */
 import { join } from 'node:path';
-import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { clusterAddress } from '../../src/lib/model/clusteraddress';
 import type { Progress } from '../progress';
 import { warehouseInfo } from '../warehouse/catalogue';
@@ -32,7 +32,13 @@ export async function publishTo(address: string, dataFolder: string, progress: P
 export async function firstThatAnswers(address: string): Promise<ClickHouseClient> {
   const { urls, username, password } = clusterAddress(address);
   for (const url of urls) {
-    const client = createClient({ url, username, password, request_timeout: 300_000 });
+    const client = createClient({
+      url,
+      username,
+      password,
+      request_timeout: 300_000,
+      log: { level: ClickHouseLogLevel.OFF },
+    });
     // The last is taken as it is: what is wrong with it says the first question to it.
     if (url === urls.at(-1) || (await client.ping()).success) return client;
     await client.close();
