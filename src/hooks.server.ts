@@ -11,14 +11,17 @@ import { runFor } from '$lib/server/access/viewer';
 import { ClusterProblem } from '$lib/model/clusterproblem';
 import { saidOf, statusOf } from '$lib/server/errors';
 import { secure } from '$lib/server/headers';
+import { fulfilWishes } from '$lib/server/handingover';
 import { jobs } from '$lib/server/importing';
 import { endInOrder } from '$lib/server/operation/leaving';
 import { meters, startMeters } from '$lib/server/operation/prometheus';
 import { generationSeen, ofOneGeneration } from '$lib/server/pins';
 import { refusalOf } from '$lib/server/requests';
+import { applyToEnd } from '$lib/server/starting';
 
 export const init: ServerInit = async () => {
   if (process.env.UNDERTONE_METRICS) await startMeters();
+  fulfilWishes(applyToEnd);
   // Vite ends in its own way.
   if (!dev) endInOrder(() => jobs().stopAll());
 };

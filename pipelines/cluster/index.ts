@@ -6,6 +6,7 @@ import type { Progress } from '../progress';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { openReadOnly } from '../warehouse/database';
 import { warehousePath } from '../warehouse/generation';
+import { refuseIfServed } from './elsewhere';
 import { onOneNode, overCluster, type Layout } from './layout';
 import { publish, type Published } from './publish';
 
@@ -50,6 +51,16 @@ export async function firstThatAnswers(address: string): Promise<ClickHouseClien
 export function layoutOf(address: string): Layout {
   const { cluster } = clusterAddress(address);
   return cluster === null ? onOneNode() : overCluster(cluster);
+}
+
+/** Before the first import into a data folder. @throws CannotWork when the cluster serves what another machine built */
+export async function refuseFirstImport(address: string): Promise<void> {
+  const client = await firstThatAnswers(address);
+  try {
+    await refuseIfServed(client, clusterAddress(address).shown);
+  } finally {
+    await client.close();
+  }
 }
 
 export type { Published } from './publish';

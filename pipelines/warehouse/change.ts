@@ -66,8 +66,10 @@ export async function changeWarehouse<T>(
   if (options.needsWarehouse && !existsSync(warehousePath(dataFolder))) throw noWarehouse(dataFolder);
   prepareFolder(dataFolder);
   return withLock(dataFolder, options.note, async () => {
-    const { result, hasSwapped } = await changed(dataFolder, options, work);
     const cluster = process.env.UNDERTONE_WAREHOUSE;
+    if (cluster && !existsSync(warehousePath(dataFolder)))
+      await (await import('../cluster')).refuseFirstImport(cluster);
+    const { result, hasSwapped } = await changed(dataFolder, options, work);
     if (hasSwapped && cluster) {
       const { publishTo } = await import('../cluster');
       await publishTo(cluster, dataFolder, options.progress);

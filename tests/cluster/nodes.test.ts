@@ -1,10 +1,11 @@
 /** Two nodes that share a PostgreSQL, as an operator starts them: what is done on one holds on the other. */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { databaseAddress } from '../../src/lib/model/databaseaddress';
+import { fulfilWishes, handOver } from '../../src/lib/server/handingover';
 import { DatabaseStore } from '../../src/lib/server/store/databasestore';
 import { behavesAsStore } from '../server/store/alike';
 import { allEnded, childrenOf, ran, startNode, type Node } from './node';
@@ -33,6 +34,36 @@ async function database(name: string): Promise<string> {
   await client.end();
   return postgres.url.replace(/\/postgres$/, `/${name}`);
 }
+
+describe('what is decided on a node without the warehouse file', () => {
+  const withFile = () => mkdtempSync(join(folder, 'with-'));
+
+  it('is brought in once by the node that has it, also what is decided meanwhile', async () => {
+    const shared = await database('wishes');
+    vi.stubEnv('UNDERTONE_DATABASE', shared);
+    const here = withFile();
+    writeFileSync(join(here, 'warehouse.duckdb'), '');
+    expect(await handOver(here)).toBe(false);
+    expect(await handOver(withFile())).toBe(true);
+    const store = new DatabaseStore(databaseAddress(shared));
+    const isDone = async () => (JSON.parse((await store.read('apply.json'))!) as { isDone: boolean }).isDone;
+    let applied = 0;
+    const stop = fulfilWishes(
+      async () => {
+        applied += 1;
+        // Decided while the first is at work.
+        if (applied === 1) await handOver(withFile());
+        return true;
+      },
+      here,
+      10,
+    );
+    while (!(await isDone())) await new Promise((done) => setTimeout(done, 10));
+    stop();
+    expect(applied).toBe(2);
+    vi.unstubAllEnvs();
+  });
+});
 
 let stores = 0;
 describe('the workspace in PostgreSQL', () =>

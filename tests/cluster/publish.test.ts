@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refuseIfServed } from '../../pipelines/cluster/elsewhere';
 import { onOneNode, overCluster } from '../../pipelines/cluster/layout';
 import { openLedger } from '../../pipelines/cluster/ledger';
 import { publish } from '../../pipelines/cluster/publish';
@@ -40,6 +41,7 @@ async function rows(query: string): Promise<unknown[]> {
 
 describe('publishing on a cluster', () => {
   it('brings every table with every value, and is served from then on', async () => {
+    await expect(refuseIfServed(client, 'the cluster')).resolves.toBeUndefined();
     const { database, rows: count, skipped } = await sent('one');
     expect({ count, skipped }).toEqual({ count: 250_002, skipped: 0 });
     expect(await publishedIn(hosts)).toEqual({ database, built_at: 'one' });
@@ -56,6 +58,12 @@ describe('publishing on a cluster', () => {
     expect(await rows(`select count(*)::Int32 as n, sum(start_offset)::String as s from ${database}.many`)).toEqual([
       { n: 250_000, s: String((249_999 * 250_000) / 2) },
     ]);
+  });
+
+  it('keeps a first import elsewhere from taking its place', async () => {
+    await expect(refuseIfServed(client, 'the cluster')).rejects.toThrow(
+      /^the cluster serves a warehouse built at one, and this data folder has none: .* Import on the machine that built it/,
+    );
   });
 
   it('goes on where it was broken off, and nothing is there twice', async () => {

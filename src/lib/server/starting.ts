@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import type { Job, RedactionPreview } from '../model/imports';
 import { ACCOUNT_NAME } from '../model/imports';
 import { BadRequest } from './errors';
+import { handOver } from './handingover';
 import { jobs } from './importing';
 import { forgetUploads, keepMapping, uploadPath } from './uploads';
 import { warehouse } from './warehouse';
@@ -112,9 +113,26 @@ export function startApply(folder = dataFolder()): Job {
   return started;
 }
 
+/** The same here, or by the node that has the warehouse's file: null then. */
+export async function applyDecisions(folder = dataFolder()): Promise<Job | null> {
+  return (await handOver(folder)) ? null : startApply(folder);
+}
+
 /** The same, where there is something to recalculate: before the first import there is not. */
 export async function applyIfThere(folder = dataFolder()): Promise<Job | null> {
-  return (await warehouse(folder).exists()) ? startApply(folder) : null;
+  return (await warehouse(folder).exists()) ? applyDecisions(folder) : null;
+}
+
+/** Starts it and waits for its end; false when it failed. */
+export function applyToEnd(folder = dataFolder()): Promise<boolean> {
+  const started = startApply(folder);
+  return new Promise((resolve) => {
+    const forget = jobs().listen((job) => {
+      if (job.id !== started.id || job.state === 'running') return;
+      forget();
+      resolve(job.state === 'done');
+    });
+  });
 }
 
 async function uploadsOf({ uploads }: Record<string, unknown>, folder: string): Promise<string[]> {

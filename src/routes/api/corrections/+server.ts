@@ -3,7 +3,7 @@ import type { AskedCorrection } from '$lib/model/corrections';
 import { answer, bodyOf } from '$lib/server/answers';
 import { makeCorrection } from '$lib/server/correcting';
 import { correctionLog } from '$lib/server/correctionlog';
-import { startApply } from '$lib/server/starting';
+import { applyDecisions } from '$lib/server/starting';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => correctionLog());
@@ -12,5 +12,5 @@ export const GET: RequestHandler = () => answer(() => correctionLog());
 export const POST: RequestHandler = ({ request }) =>
   answer(async () => {
     const { id } = await makeCorrection((await bodyOf(request)) as Partial<AskedCorrection>);
-    return { id, job: startApply() };
+    return { id, job: await applyDecisions() };
   });
