@@ -41,8 +41,9 @@ export const engine: Command = {
     if (verb !== 'check' || rest.length > 0) throw new WrongUsage('Say what to do: undertone engine check.');
     const address = textOption(invocation, 'url') ?? process.env.UNDERTONE_WAREHOUSE;
     if (!address) throw new WrongUsage('Say where the cluster is: --url clickhouse://user:password@host:8123');
-    // Both engines are named below; nothing else shall look for a cluster.
+    // Both engines are named below and the sample brings its own decisions; nothing else shall look for a cluster.
     delete process.env.UNDERTONE_WAREHOUSE;
+    if (!invocation.values.own) delete process.env.UNDERTONE_DATABASE;
     const stopping = new AbortController();
     const stop = () => stopping.abort(new CannotWork('Stopped; nothing is left on the cluster.'));
     process.once('SIGINT', stop);

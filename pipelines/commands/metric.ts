@@ -44,7 +44,7 @@ export const metric: Command = {
     const by = choiceOption(invocation, 'by', Object.keys(DIMENSIONS) as Dimension[]);
     const filters = filtersOf(invocation);
     const folder = resolve(invocation.dataFolder);
-    if (!existsSync(warehousePath(folder))) throw noWarehouse(folder);
+    if (!process.env.UNDERTONE_WAREHOUSE && !existsSync(warehousePath(folder))) throw noWarehouse(folder);
     const isCompared = invocation.values.compare !== undefined;
     const ask = async () => {
       const against = isCompared ? await againstBefore(chosen, filters, folder) : null;

@@ -5,6 +5,7 @@ import type { ConsoleLimits, ConsoleProblem, ConsoleRun, ParameterValue, RowForm
 import { valueOfText } from '../../src/lib/server/console/asked';
 import { Console, type Rows } from '../../src/lib/server/console/console';
 import { ConsoleFailure } from '../../src/lib/server/console/problem';
+import { NoFileHere } from '../../src/lib/server/nowarehouse';
 import { readSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
@@ -50,7 +51,8 @@ export const sql: Command = {
     const parameters = parametersOf(invocation);
     const folder = resolve(invocation.dataFolder);
     const limits = limitsOf(invocation, (await readSettings(folder)).console);
-    if (!existsSync(warehousePath(folder))) throw noWarehouse(folder);
+    if (!existsSync(warehousePath(folder)))
+      throw process.env.UNDERTONE_WAREHOUSE ? new NoFileHere() : noWarehouse(folder);
     const door = new Console(folder, () => join(invocation.home, 'undertone.js'));
     try {
       const isPlan = invocation.values.plan === true;

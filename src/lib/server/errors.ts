@@ -1,5 +1,6 @@
 /** Errors whose message was written for the person who reads it, told apart from those that were not. */
 import { ClusterProblem } from '../model/clusterproblem';
+import { NoFileHere } from './nowarehouse';
 import { NoWarehouse } from './warehouse';
 import { NoDatabase } from './store/problem';
 import { WorkspaceProblem } from './workspace';
@@ -25,7 +26,7 @@ export function saidOf(error: unknown): { message: string; hint: string; title?:
   if (error instanceof WorkspaceProblem) return { message: error.message, hint: 'Then reload this page.' };
   if (error instanceof NoDatabase)
     return { message: error.message, hint: 'Try again in a moment.', title: 'The database did not answer' };
-  if (error instanceof BadRequest) return { message: error.message, hint: error.hint };
+  if (error instanceof BadRequest || error instanceof NoFileHere) return { message: error.message, hint: error.hint };
   if (error instanceof ClusterProblem)
     return { message: error.message, hint: error.hint, title: 'The cluster did not answer' };
   return null;
@@ -33,7 +34,7 @@ export function saidOf(error: unknown): { message: string; hint: string; title?:
 
 /** The status an error answers with. */
 export function statusOf(error: unknown): number {
-  if (error instanceof NoWarehouse) return 404;
+  if (error instanceof NoWarehouse || error instanceof NoFileHere) return 404;
   if (error instanceof WorkspaceProblem) return 422;
   if (error instanceof ClusterProblem || error instanceof NoDatabase) return 503;
   return error instanceof BadRequest ? error.status : 500;

@@ -47,6 +47,21 @@ export function warehouse(folder: string = dataFolder()): Warehouse {
   return made;
 }
 
+/**
+ * The file of a data folder, also where a cluster answers the pages: analysts' queries are asked of it, because the guard
+ * (console/guard.ts) judges DuckDB's syntax tree and nothing judges ClickHouse's.
+ */
+export function warehouseFile(folder: string = dataFolder()): Warehouse {
+  if (!process.env.UNDERTONE_WAREHOUSE) return warehouse(folder);
+  const path = join(folder, 'warehouse.duckdb');
+  const known = (slot.undertoneWarehouses ??= new Map());
+  const found = known.get(`${path} beside a cluster`);
+  if (found) return found;
+  const made = new ServedWarehouse(new FileSource(path));
+  known.set(`${path} beside a cluster`, made);
+  return made;
+}
+
 /** From now on this warehouse answers for a data folder in this process: two engines are compared, or a test brings its own. */
 export function serveFrom(folder: string, made: Warehouse): void {
   (slot.undertoneWarehouses ??= new Map()).set(join(folder, 'warehouse.duckdb'), made);

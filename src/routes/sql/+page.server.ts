@@ -1,6 +1,7 @@
 import { filtersFrom, listStateFrom, noFilters } from '$lib/filters';
 import { METRICS } from '$lib/metrics';
 import { coverage } from '$lib/server/coverage';
+import { fileBesideCluster } from '$lib/server/console/beside';
 import { opened } from '$lib/server/opened';
 import { readQueries } from '$lib/server/queries';
 import { readSettings } from '$lib/server/workspace';
@@ -16,17 +17,19 @@ export const load: PageServerLoad = async ({ url }) => {
     filters: filtersFrom(url).filters,
     sort: listStateFrom(url).sort,
   };
-  const [line, saved, { console: limits }, sql] = await Promise.all([
+  const [line, saved, { console: limits }, sql, beside] = await Promise.all([
     orNothingYet(coverage(noFilters())),
     readQueries(),
     readSettings(),
     asked ? orNothingYet(opened(asked)) : null,
+    fileBesideCluster(),
   ]);
   return {
     coverage: line,
     saved,
     opened: sql,
     limits,
+    beside,
     metrics: METRICS.map(({ id, title, question }) => ({ id, title, question })),
   };
 };

@@ -3,7 +3,7 @@
  * all are replaced when an import has put a new warehouse in place, while running queries finish on the old one.
  */
 import { identityOf } from '../generation';
-import { NoWarehouse } from '../warehouse';
+import { noFileAt } from '../nowarehouse';
 import { QueryProcess } from './process';
 
 const MOST_IDLE = 2;
@@ -27,7 +27,7 @@ export class Pool {
 
   /**
    * A child of one's own, until it is given back.
-   * @throws NoWarehouse when nothing has been imported yet
+   * @throws NoWarehouse when nothing has been imported yet, NoFileHere on a node that only shows a cluster
    */
   async take(megabytes: number): Promise<QueryProcess> {
     const key = await this.#currentKey(megabytes);
@@ -77,7 +77,7 @@ export class Pool {
 
   async #currentKey(megabytes: number): Promise<string> {
     const identity = await identityOf(this.#warehouse);
-    if (identity === null) throw new NoWarehouse(this.#warehouse);
+    if (identity === null) throw noFileAt(this.#warehouse);
     const key = `${identity.file}:${identity.state}:${megabytes}`;
     if (key !== this.#key) {
       this.#key = key;

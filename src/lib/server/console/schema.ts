@@ -1,4 +1,4 @@
-/** Tables and columns of the warehouse that is served, for completion and for the catalogue beside the editor. */
+/** Tables and columns of the warehouse's file, for completion and for the catalogue beside the editor. */
 import { commentsOf } from '../../model/columns';
 import type { ConsoleTable } from '../../model/console';
 import type { Warehouse } from '../warehouse';

@@ -1,0 +1,23 @@
+/** What the page SQL says where a cluster answers the other pages: queries read the file of this machine all the same. */
+import { NoFileHere } from '../nowarehouse';
+import { warehouseFile } from '../warehouse';
+import { dataFolder } from '../workspace';
+
+export interface Beside {
+  /** when the file was built, as an ISO instant; null where this machine has none */
+  builtAt: string | null;
+  /** what to say and do then */
+  missing: { message: string; hint: string } | null;
+}
+
+/** null where pages read the file too. */
+export async function fileBesideCluster(folder = dataFolder()): Promise<Beside | null> {
+  if (!process.env.UNDERTONE_WAREHOUSE) return null;
+  const file = warehouseFile(folder);
+  if (!(await file.exists())) {
+    const { message, hint } = new NoFileHere();
+    return { builtAt: null, missing: { message, hint } };
+  }
+  const [row] = await file.query<{ value: string | null }>(`select value from warehouse_info where key = 'built_at'`);
+  return { builtAt: row?.value ?? null, missing: null };
+}
