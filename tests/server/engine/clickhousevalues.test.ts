@@ -9,6 +9,8 @@ describe("ClickHouse's values become plain ones", () => {
     ['Nullable(Int32)', null, null],
     ['Nullable(Float64)', 0.25, 0.25],
     ['Float64', 'nan', NaN],
+    ['Nullable(Float64)', 'inf', Infinity],
+    ['Float64', '-inf', -Infinity],
     ['LowCardinality(Nullable(String))', 'x', 'x'],
     ['Bool', true, true],
     ['Array(Nullable(Int64))', ['1', null], [1, null]],

@@ -16,9 +16,12 @@ const listOf =
   (value) =>
     (value as unknown[]).map(read);
 
+/** As ClickHouse writes them in quotes; "nan" is NaN to Number as well. */
+const ENDLESS: Record<string, number> = { inf: Infinity, '-inf': -Infinity };
+
 function scalar(type: string, name: string): Read {
   if (/^U?Int/.test(type)) return (value) => whole(value, name);
-  if (/^(Float|Decimal)/.test(type)) return Number;
+  if (/^(Float|Decimal)/.test(type)) return (value) => ENDLESS[String(value)] ?? Number(value);
   if (/^Date(32)?$/.test(type)) return (value) => new Date(`${String(value)}T00:00:00Z`);
   if (type.startsWith('DateTime')) return (value) => new Date(String(value));
   return (value) => value;
