@@ -162,6 +162,8 @@ describe('two nodes', () => {
 
   it('end in order: no to the balancer, the running answer to its end, nothing left behind', async () => {
     const session = await signedIn(other);
+    // News of imports, which have no end of their own.
+    const news = other.get('/api/import/events', session).then((response) => response.text());
     const reader = (await other.get(MANY_ROWS, session)).body!.getReader();
     const first = await reader.read();
     const children = childrenOf(other.process.pid!);
@@ -187,6 +189,7 @@ describe('two nodes', () => {
       text += Buffer.from(part.value).toString();
     expect(text.trimEnd().split('\n').at(-1)).toMatch(/^199999,x{200}\r?$/);
     expect(await other.ended).toBe(0);
+    expect(await news).toBe('');
     await allEnded(children);
     expect((await one.get('/ready')).status).toBe(200);
   });
