@@ -91,6 +91,7 @@ const SUMMARIES: Record<string, string> = {
   export: 'writes the warehouse as Parquet files',
   publish: 'sends the warehouse to a ClickHouse cluster',
   engine: 'compares a ClickHouse cluster with this machine, figure by figure',
+  worker: 'reads chunks of imports that other machines hand out',
   metric: 'prints one metric, the same figures as the page',
   tag: 'tags messages from standard input',
   evaluate: 'measures the rules against labelled messages',

@@ -19,7 +19,17 @@ import type { Command, Invocation } from './command';
 import { reportOf, summaryOf } from './import-report';
 import { readDecisions } from './decisions';
 import { progressFor } from './progress';
-import { choiceOption, instantOption, nameOption, redactOption, tableOptions, textOption, zoneOption } from './options';
+import {
+  choiceOption,
+  instantOption,
+  nameOption,
+  QUEUE_HELP,
+  queueOption,
+  redactOption,
+  tableOptions,
+  textOption,
+  zoneOption,
+} from './options';
 
 export const importCommand: Command = {
   id: 'import',
@@ -52,6 +62,7 @@ export const importCommand: Command = {
       help: `what is taken out of texts before they are written: ${REDACTED_KINDS.join(',')},own, all or none`,
     },
     agents: { type: 'string', value: 'pseudonym', help: "never stores agents' names (named: stores them again)" },
+    queue: { type: 'boolean', help: QUEUE_HELP },
     json: { type: 'boolean', help: 'the summary as one JSON object, last on standard output' },
     progress: { type: 'boolean', help: 'progress as JSON lines on standard output' },
   },
@@ -77,6 +88,7 @@ export const importCommand: Command = {
       timezone: zoneOption(invocation, 'timezone'),
       exportedAt: instantOption(invocation, 'exported-at'),
       command: join(invocation.home, 'undertone.js'),
+      queue: queueOption(invocation),
       readDecisions: () => readDecisions(invocation.dataFolder, given),
       metrics: CATALOGUE,
       progress,

@@ -9,6 +9,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   workspace: async () => (await import('./workspace')).workspace,
   sql: async () => (await import('./sql')).sql,
   export: async () => (await import('./export')).exportCommand,
+  worker: async () => (await import('./worker')).worker,
   publish: async () => (await import('./publish')).publish,
   engine: async () => (await import('./engine')).engine,
   metric: async () => (await import('./metric')).metric,

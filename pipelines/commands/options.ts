@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { IANAZone } from 'luxon';
 import { WrongUsage } from '../errors';
+import { databaseOf } from '../../src/lib/model/databaseaddress';
 import { ALL_OWN, REDACTED_KINDS } from '../../src/lib/model/redaction';
 import { ACCOUNT_NAME } from '../../src/lib/model/imports';
 import { ROLES } from '../../src/lib/model/words';
 import { DATE_LANGUAGES, DATE_ORDERS } from '../../src/lib/mapping';
 import { MAPPING_FIELDS, type Mapping } from '../records';
+import type { QueueOptions } from '../queue/options';
 import type { Invocation } from './command';
 
 /** The value of a text option, undefined when it was not given. */
@@ -70,6 +72,17 @@ export function redactOption(invocation: Invocation, own: readonly string[]): st
   throw new WrongUsage(
     `--redact ${value}: expected all, none, or some of ${known.join(',')} with commas between them.`,
   );
+}
+
+export const QUEUE_HELP = 'has "undertone worker" read the messages, on any machines that share --database';
+
+/** --queue: where chunks go that other machines are to read. @throws WrongUsage when no database was named */
+export function queueOption({ values, home }: Invocation): QueueOptions | undefined {
+  if (!values.queue) return undefined;
+  const database = databaseOf(process.env);
+  if (!database)
+    throw new WrongUsage('--queue: say where workers listen: --database postgres://user:password@host/name');
+  return { database, home, note: (line) => process.stderr.write(`${line}\n`) };
 }
 
 /** A calendar day such as 2024-05-16. @throws WrongUsage */

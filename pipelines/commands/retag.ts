@@ -4,18 +4,19 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Decisions } from '../decisions';
 import { WrongUsage } from '../errors';
 import { Differences, type Difference } from '../import/difference';
 import { retagMessages } from '../import/retag';
-import { taggerOf } from '../import/tagger';
+import { taggerOf, type Tagger } from '../import/tagger';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { withLock } from '../warehouse/change';
 import { changedFigures, rememberFigures } from '../warehouse/figures';
 import { forgetFormer, formerPath, putBack } from '../warehouse/former';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
-import { valueOf } from '../warehouse/database';
+import { valueOf, type Database } from '../warehouse/database';
 import type { Command, Invocation } from './command';
-import { numberOption } from './options';
+import { numberOption, QUEUE_HELP, queueOption } from './options';
 import { reportOf } from './retag-report';
 import { rework, REWORK_OPTIONS } from './rework';
 
@@ -50,6 +51,7 @@ export const retag: Command = {
       help: `examples of each kind, 0 to ${MOST_EXAMPLES} (${DEFAULT_EXAMPLES})`,
     },
     undo: { type: 'boolean', help: 'puts the former warehouse back' },
+    queue: { type: 'boolean', help: QUEUE_HELP },
     'forget-former': { type: 'boolean', help: 'removes the former warehouse' },
     ...REWORK_OPTIONS,
   },
@@ -69,6 +71,7 @@ async function tagAgain(invocation: Invocation): Promise<Retagged> {
   const started = Date.now();
   const isDryRun = invocation.values['dry-run'] === true;
   const differences = new Differences(numberOption(invocation, 'examples', 0, MOST_EXAMPLES) ?? DEFAULT_EXAMPLES);
+  const queue = await readingElsewhere(invocation);
   const outcome = await rework<Omit<Retagged, 'seconds'>>(
     invocation,
     async (next, decisions, progress) => {
@@ -85,7 +88,7 @@ async function tagAgain(invocation: Invocation): Promise<Retagged> {
       await retagMessages(
         next,
         tagger,
-        { conversations: 'all', isChosen: () => true },
+        { conversations: 'all', isChosen: () => true, elsewhere: queue && (() => queue(next, tagger, decisions)) },
         {
           onMessages: (done, total) => progress.update('tag', done, total, 'messages'),
           onRead: (before, after) => void differences.add(before, after),
@@ -107,6 +110,14 @@ async function tagAgain(invocation: Invocation): Promise<Retagged> {
     ({ messages: done }) => ({ done, unit: 'messages' }),
   );
   return { ...outcome, seconds: (Date.now() - started) / 1000 };
+}
+
+/** How workers read what waits in staging; undefined: it is read here. */
+async function readingElsewhere(invocation: Invocation) {
+  const options = queueOption(invocation);
+  if (!options) return undefined;
+  const { retagByQueue } = await import('../queue/retag');
+  return (next: Database, tagger: Tagger, decisions: Decisions) => retagByQueue(options, next, tagger, decisions);
 }
 
 async function undo({ values, dataFolder }: Invocation): Promise<number> {

@@ -6,6 +6,7 @@ import type { RejectRow } from '../../src/lib/model/rows';
 import type { Decisions } from '../decisions';
 import type { Progress } from '../progress';
 import { RefusedExport, type Detected, type ExportFile, type Format, type Mapping } from '../records';
+import type { QueueOptions } from '../queue/options';
 import { agentsIn } from '../privacy/agents';
 import { leftOutBy } from '../privacy/forgotten';
 import { privacyFor } from '../privacy/record';
@@ -40,9 +41,10 @@ export interface GroupOptions {
   identity: Identity;
   tagger: Tagger;
   decisions: Decisions;
-  dataFolder: string;
   /** path of the built command, for imports that are divided over processes */
   command?: string;
+  /** for those that are divided over machines */
+  queue?: QueueOptions;
   redactors: Redactors;
   progress: Progress;
 }
@@ -61,7 +63,7 @@ export async function importGroup(
   group: Group,
   options: GroupOptions,
 ): Promise<ImportedGroup | { row: null; refused: RefusedExport[] }> {
-  const crew = crewFor(bytesOf(group.files), options.command);
+  const crew = options.queue ? null : crewFor(bytesOf(group.files), options.command);
   try {
     return await importWith(crew, next, group, options);
   } finally {
@@ -98,7 +100,7 @@ async function importWith(
   const resolved = await resolveRecords(next.connection, account, leftOutBy(options.decisions, options.identity));
   const before = await earlierInstant(next.connection, group.format.id, group.detected.account);
   const exportedAt = lastInstant(options.exportedAt, before, resolved.lastInstant);
-  const { identity, tagger, dataFolder, decisions, command } = options;
+  const { identity, tagger, decisions, command, queue } = options;
   const redactor = options.redactors.chosen;
   const isNameless = decisions.settings.agentNames === 'pseudonym';
   const maskedAgents = isNameless ? await agentsIn(next, account, identity) : undefined;
@@ -111,7 +113,7 @@ async function importWith(
   await keepHeld(next, composing);
   await loadConversations(
     next,
-    { ...composing, exportedAt, settings: decisions.settings, dataFolder, decisions, command, crew },
+    { ...composing, exportedAt, settings: decisions.settings, decisions, command, crew, queue },
     (done, total) => options.progress.update('tag', done, total, 'messages'),
   );
   const { fates } = resolved;

@@ -9,6 +9,8 @@ import type { Role } from '../../src/lib/model/words';
 import { CannotWork } from '../errors';
 
 export interface Identity {
+  /** 32 bytes, for handing this on to another process */
+  key: Buffer;
   /** 16 hex digits; the same person in every export that knows the same address */
   customer(account: string, key: string, email?: string | null): string;
   /** Stands for a key that must not be written (an address, a telephone number) and gives the same ids. */
@@ -30,11 +32,17 @@ export function openIdentity(dataFolder: string): Identity {
       `${path} should hold 64 hexadecimal digits. Restore it from a backup; with another key every customer would ` +
         `count as a new one.`,
     );
+  return identityWith(key);
+}
+
+/** The same ids as everybody gives who has this key. */
+export function identityWith(key: Buffer): Identity {
   const whole = (text: string) => createHmac('sha256', key).update(text).digest('hex');
   const digest = (text: string, length: number) =>
     (isConcealed(text) ? text.slice(CONCEALED.length) : whole(text)).slice(0, length);
   const customer: Identity['customer'] = (account, person, email) => digest(identityOf(account, person, email), 16);
   return {
+    key,
     customer,
     conceal: (account, person) => `${CONCEALED}${whole(identityOf(account, person))}`,
     author(role, account, person, email) {

@@ -66,11 +66,8 @@ const FILE_GROUP_ROWS = 16_384;
 
 export const IN_ORDER = 'order by started_at, conversation_id, sent_at, position';
 
-/** What an export holds that was read just now. */
-const READ: PendingSource = {
-  conversations: (todo) =>
-    `select * exclude (messages), [] as messages from ${todo} order by started_at, conversation_id`,
-  messages: (todo) => `
+/** The messages of what was read just now, with what they are sorted by, as a table `pending` for what follows. */
+const withPending = (todo: string) => `
   with todo as materialized (from ${todo}), pending as (
     select todo.started_at, ids.conversation_id, ids.message_id, said.role, said.is_public, read.author,
       coalesce(person.name, read.author_name) as author_name, person.email as author_email,
@@ -81,8 +78,13 @@ const READ: PendingSource = {
     join staging.spoken said using (seq) join staging.messages_read read using (seq)
     left join staging.people person on person.key = read.author
     union all ${REMAINING}
-  )
-  select * exclude (started_at, position) from pending ${IN_ORDER}`,
+  )`;
+
+/** What an export holds that was read just now. */
+const READ: PendingSource = {
+  conversations: (todo) =>
+    `select * exclude (messages), [] as messages from ${todo} order by started_at, conversation_id`,
+  messages: (todo) => `${withPending(todo)} select * exclude (started_at, position) from pending ${IN_ORDER}`,
 };
 
 /**
@@ -124,7 +126,41 @@ export async function writePending({ connection }: Database, part: number, files
     );
 }
 
-/** What writePending wrote, in its order. */
+/** Writes all that was read just now, sorted, so that any number of slices can be cut from it without sorting again. */
+export async function writeSorted({ connection }: Database, files: PendingFiles): Promise<void> {
+  const sorted = {
+    conversations: READ.conversations,
+    messages: (todo: string) => `${withPending(todo)} from pending ${IN_ORDER}`,
+  };
+  for (const name of ['conversations', 'messages'] as const)
+    await connection.run(
+      `copy (${sorted[name]('staging.todo')}) to ${quoted(files[name])}
+       (format parquet, compression uncompressed, row_group_size ${FILE_GROUP_ROWS})`,
+    );
+}
+
+/**
+ * Cuts what has this number in staging.parts from what writeSorted wrote.
+ * @param began when its conversations start, first and last, as text: other groups of rows are passed over
+ */
+export async function writeSlice(
+  { connection }: Database,
+  { part, began }: { part: number; began: [string, string] },
+  sorted: PendingFiles,
+  files: PendingFiles,
+): Promise<void> {
+  const chosen = (path: string) => `
+    from read_parquet(${quoted(path)}) semi join (from staging.parts where part = ${part}) using (conversation_id)
+    where started_at between timestamp ${quoted(began[0])} and timestamp ${quoted(began[1])}`;
+  const slices = {
+    conversations: `select * ${chosen(sorted.conversations)} order by started_at, conversation_id`,
+    messages: `select * exclude (started_at, position) ${chosen(sorted.messages)} ${IN_ORDER}`,
+  };
+  for (const name of ['conversations', 'messages'] as const)
+    await connection.run(`copy (${slices[name]}) to ${quoted(files[name])} (format parquet, compression uncompressed)`);
+}
+
+/** What writePending and writeSlice wrote, in its order. */
 export function pendingFrom(files: PendingFiles): PendingSource {
   return {
     conversations: () => `from read_parquet(${quoted(files.conversations)})`,

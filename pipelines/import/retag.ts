@@ -15,6 +15,14 @@ export interface RetagScope {
   conversations: 'all' | 'todo';
   /** which of their messages are read again; the others stay as they are */
   isChosen: (message: MessageRow) => boolean;
+  /** starts reading somewhere else; gives the conversations of beforeRetag, newly read, in their order */
+  elsewhere?: () => AsyncGenerator<Reread>;
+}
+
+/** A conversation that was read again. */
+export interface Reread {
+  messages: MessageRow[];
+  hits: TagRow[];
 }
 
 export interface RetagListener {
@@ -41,11 +49,12 @@ export async function retagMessages(
   }
   const messageRows = await openWriter<MessageRow>(connection, 'messages');
   const tagRows = await openWriter<TagRow>(connection, 'tags');
+  const elsewhere = scope.elsewhere?.();
   let passed = 0;
   let read = 0;
-  for await (const { messages, hits } of conversationsOf(next)) {
-    const before = messages.map((message) => ({ ...message }));
-    const found = byMessage(tagger.tagAll(messages, scope.isChosen));
+  for await (const { messages: before, hits } of conversationsOf(next)) {
+    const { messages, hits: newly } = elsewhere ? await nextOf(elsewhere, before) : readHere(before, tagger, scope);
+    const found = byMessage(newly);
     for (const [index, message] of messages.entries()) {
       const was = before[index] as MessageRow;
       const oldHits = hits.get(message.message_id) ?? [];
@@ -63,6 +72,36 @@ export async function retagMessages(
   messageRows.close();
   tagRows.close();
   return read;
+}
+
+function readHere(before: readonly MessageRow[], tagger: Tagger, { isChosen }: RetagScope): Reread {
+  const messages = before.map((message) => ({ ...message }));
+  return { messages, hits: tagger.tagAll(messages, isChosen) };
+}
+
+/** Bodies do not travel: nothing is read in them. */
+async function nextOf(elsewhere: AsyncGenerator<Reread>, before: readonly MessageRow[]): Promise<Reread> {
+  const { value, done } = await elsewhere.next();
+  const conversation = before[0]?.conversation_id;
+  if (done || value.messages[0]?.conversation_id !== conversation)
+    throw new Error(`The conversation ${conversation} was not read again where it should have been.`);
+  return { ...value, messages: value.messages.map((message, index) => ({ ...message, body: before[index]!.body })) };
+}
+
+/** What waits to be read again: the messages of one conversation after the other. */
+export async function* beforeRetag(next: Database): AsyncGenerator<MessageRow[]> {
+  let conversation: MessageRow[] = [];
+  for await (const message of streamOf<MessageRow>(
+    await next.connect(),
+    'select * from staging.messages_before order by conversation_id, position',
+  )) {
+    if (conversation.length && conversation[0]?.conversation_id !== message.conversation_id) {
+      yield conversation;
+      conversation = [];
+    }
+    conversation.push(message);
+  }
+  if (conversation.length) yield conversation;
 }
 
 /** Two streams in one order: only one conversation is in memory. */
@@ -83,18 +122,7 @@ async function* conversationsOf(
     }
     return { messages, hits: byMessage(own) };
   };
-  let conversation: MessageRow[] = [];
-  for await (const message of streamOf<MessageRow>(
-    await next.connect(),
-    'select * from staging.messages_before order by conversation_id, position',
-  )) {
-    if (conversation.length && conversation[0]?.conversation_id !== message.conversation_id) {
-      yield await withHits(conversation);
-      conversation = [];
-    }
-    conversation.push(message);
-  }
-  if (conversation.length) yield await withHits(conversation);
+  for await (const messages of beforeRetag(next)) yield await withHits(messages);
 }
 
 function byMessage(hits: readonly TagRow[]): Map<string, TagRow[]> {

@@ -21,6 +21,7 @@ import { leftOutBy } from '../privacy/forgotten';
 import { redactorsOf } from '../privacy/redactors';
 import { tidyStored } from '../privacy/stored';
 import { taggerOf } from './tagger';
+import type { QueueOptions } from '../queue/options';
 import { versionAfter } from './versions';
 
 export interface ImportOptions extends ChangeOptions {
@@ -39,6 +40,8 @@ export interface ImportOptions extends ChangeOptions {
   command?: string;
   /** Called before the first import into a data folder: decisions may lie beside the exports. */
   onFirst?: (paths: string[]) => Promise<void>;
+  /** where other machines take chunks of it from, instead of processes of this one */
+  queue?: QueueOptions;
   /** Called with what was recognised, before anything is read. */
   onDetected?: (groups: Group[]) => void;
 }

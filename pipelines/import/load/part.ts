@@ -117,7 +117,8 @@ function openWriters(files: PartFiles): { [Name in keyof Rows]: TableWriter<Rows
   return Object.fromEntries(writers) as unknown as { [Name in keyof Rows]: TableWriter<Rows[Name]> };
 }
 
-function pathOf({ path }: PartFiles, table: string): string {
+/** Path of the file with the rows of one table. */
+export function pathOf({ path }: PartFiles, table: string): string {
   return `${path}.${table}`;
 }
 

@@ -1,8 +1,9 @@
 /** The inside of one of the processes of a large import: waits for its task, does it, says how far it is, and ends. */
+import type { CorrectionState } from '../../../src/lib/model/corrections';
 import { tagMessage } from '../../../src/lib/tagging';
 import { openForWriting } from '../../warehouse/database';
 import { redactorsOf } from '../../privacy/redactors';
-import { openIdentity } from '../identity';
+import { identityWith } from '../identity';
 import { taggerOf } from '../tagger';
 import { pendingFrom } from '../pending';
 import { writePart } from './part';
@@ -21,34 +22,43 @@ export async function beOneOfSeveral(): Promise<void> {
   await say({ isListening: true });
   try {
     readRules();
-    await work(await isTold);
+    let said = 0;
+    const states = await writeTask(await isTold, (messages) => {
+      if (messages - said < SAY_EVERY) return;
+      said = messages;
+      void say({ messages });
+    });
+    await say({ isDone: true, states });
   } catch (error) {
     await say({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 
 /** The rules are read when the first message is: here nobody waits for that yet. */
-function readRules(): void {
+export function readRules(): void {
   for (const role of ['customer', 'agent'] as const) tagMessage({ role, text: 'Hello, this does not work. Sorry!' });
 }
 
-async function work(task: PartTask): Promise<void> {
-  const { pending, files, dataFolder, decisions, ...options } = task;
+/**
+ * Reads one part and writes its rows into files.
+ * @param onMessages called after each conversation with the messages written so far
+ * @returns what became of the corrections that it met
+ */
+export async function writeTask(
+  task: PartTask,
+  onMessages: (done: number) => void,
+): Promise<[string, CorrectionState][]> {
+  const { pending, files, identityKey, decisions, ...options } = task;
   const database = await openForWriting(':memory:', `${files.path}.spill`, MEMORY_LIMIT);
   const tagger = taggerOf(decisions);
-  const own = { ...options, tagger, redactor: redactorsOf(decisions).chosen, identity: openIdentity(dataFolder) };
+  const redactor = redactorsOf(decisions).chosen;
+  const identity = identityWith(identityKey);
   try {
-    let said = 0;
-    const tell = (messages: number) => {
-      if (messages - said < SAY_EVERY) return;
-      said = messages;
-      void say({ messages });
-    };
-    await writePart(database, files, own, tell, pendingFrom(pending));
+    await writePart(database, files, { ...options, tagger, redactor, identity }, onMessages, pendingFrom(pending));
   } finally {
     database.close();
   }
-  await say({ isDone: true, states: [...tagger.states] });
+  return [...tagger.states];
 }
 
 function say(what: PartSaid): Promise<void> {

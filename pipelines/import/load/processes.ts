@@ -21,7 +21,8 @@ const EXEC_ARGV = ['--max-semi-space-size=32'];
 
 /** What a process is told to do; sent as a message, Dates and all. */
 export interface PartTask extends Omit<PartOptions, 'identity' | 'tagger' | 'redactor'> {
-  dataFolder: string;
+  /** of the data folder, for the ids of people */
+  identityKey: Buffer;
   /** what is known, without what can be done: functions do not pass between processes */
   decisions: Omit<Decisions, 'dropCorrections'>;
   pending: PendingFiles;

@@ -30,7 +30,6 @@ describe('of a conversation', () => {
         ...{ source: 'zendesk', account: 'zendesk:acme', importId: 'i1', identity, tagger, redactor, exportedAt: null },
         ...{
           settings: DEFAULT_SETTINGS,
-          dataFolder: folder.path,
           decisions: {
             settings: DEFAULT_SETTINGS,
             phrases: [],

@@ -53,11 +53,7 @@ async function importRecords(next: NextWarehouse, records: ExportRecord[]): Prom
   } satisfies Format;
   const file = { name: 'export.json', path: '', bytes: 1, head: '', middle: '' } as ExportFile;
   const detected = { format: 'zendesk', confidence: 1, reasons: [], account: 'fern' };
-  const { row } = await importGroup(
-    next,
-    { format, files: [file], detected },
-    { ...common(), redactors, dataFolder: folder.path },
-  );
+  const { row } = await importGroup(next, { format, files: [file], detected }, { ...common(), redactors });
   if (!row) throw new Error('The import was refused.');
   return row.import_id;
 }
