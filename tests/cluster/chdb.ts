@@ -11,8 +11,9 @@ interface Connection {
 
 const { createChdbConnection } = createRequire(import.meta.url)('chdb/connection') as Connection;
 
-export function clickHouse(): ClickHouseClient {
-  return createClient({ connection: createChdbConnection({ path: ':memory:' }) } as Parameters<typeof createClient>[0]);
+/** @param path of a folder for the data; without it they go with the process */
+export function clickHouse(path = ':memory:'): ClickHouseClient {
+  return createClient({ connection: createChdbConnection({ path }) } as Parameters<typeof createClient>[0]);
 }
 
 /** The warehouse that was published there last. This engine knows no database of a connection, so it is told. */

@@ -62,15 +62,23 @@ export async function quoteRows(filters: Filters, most: number, folder: string):
   );
 }
 
-/** What customers were at, as they said it, newest first. */
+/** What customers were at, as they said it, newest first, and the name under which they wrote where the export says it. */
 export async function taskRows(
   filters: Filters,
   folder: string,
 ): Promise<{ task: string; customer_id: string; conversation_id: string; customer_name: string | null }[]> {
   const { sql, params } = whereOf(filters, 'topic_facts');
   return warehouse(folder).query(
-    `select task, customer_id, conversation_id, ${NAME} as customer_name from topic_facts
-     where task is not null and (${sql}) order by started_at desc, conversation_id limit 2000`,
+    `with told as (
+       select task, customer_id, conversation_id, started_at from topic_facts
+       where task is not null and (${sql}) order by started_at desc, conversation_id limit 2000
+     ), names as (
+       select conversation_id, argMin(author_name, position) as customer_name from messages
+       where role = 'customer' and conversation_id in (select conversation_id from told) group by conversation_id
+     )
+     select task, customer_id, told.conversation_id as conversation_id, customer_name
+     from told left join names on names.conversation_id = told.conversation_id
+     order by told.started_at desc, told.conversation_id`,
     params,
   );
 }
@@ -91,7 +99,3 @@ export async function easierRows(
     params as Params,
   );
 }
-
-/** The name under which the customer wrote, where the export says it. */
-const NAME = `(select any_value(author_name) from messages
-  where messages.conversation_id = topic_facts.conversation_id and role = 'customer')`;

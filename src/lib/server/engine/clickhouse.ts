@@ -15,6 +15,8 @@ const ALIKE: ClickHouseSettings = {
   cast_keep_nullable: 1,
   // Sums, smallest and largest over nothing are null, as is what a join or a grouping set leaves out.
   aggregate_functions_null_for_empty: 1,
+  // With this rewriting a shard names such a sum otherwise than the node that asks for it, and the query fails.
+  optimize_rewrite_aggregate_function_with_if: 0,
   join_use_nulls: 1,
   group_by_use_nulls: 1,
   union_default_mode: 'DISTINCT',
