@@ -36,6 +36,7 @@ describe('the console beside a cluster', () => {
     };
     expect(await fileBesideCluster(folder)).toEqual({ builtAt: null, missing });
     await expect(asked()).rejects.toThrow(NoFileHere);
+    await expect(consoleTables(warehouseFile(folder))).rejects.toThrow(NoFileHere);
     expect([saidOf(new NoFileHere()), statusOf(new NoFileHere())]).toEqual([missing, 404]);
   });
 

@@ -6,7 +6,7 @@
 import { DUCKDB } from '../../metrics';
 import { identityOf, openGeneration, retire, type Generation } from '../generation';
 import type { Source } from '../served';
-import { NoWarehouse } from '../nowarehouse';
+import { noFileAt } from '../nowarehouse';
 
 /** How often the file's identity is looked at while queries come in. */
 const LOOK_EVERY_MS = 500;
@@ -47,7 +47,7 @@ export class FileSource implements Source {
       this.#lookedAt = Date.now();
       if (identity === null) {
         this.#retire();
-        throw new NoWarehouse(this.#path);
+        throw noFileAt(this.#path);
       }
       const old = this.#opened;
       if (old && old.identity.file === identity.file) {
