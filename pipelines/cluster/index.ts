@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { clusterAddress } from '../../src/lib/model/clusteraddress';
+import { explained } from '../../src/lib/model/clusterproblem';
 import type { Progress } from '../progress';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { openReadOnly } from '../warehouse/database';
@@ -13,7 +14,7 @@ import { publish, type Published } from './publish';
 /**
  * Through the first host that answers. One that goes away meanwhile ends it; said again it goes on where it was.
  * @param address such as clickhouse://user:password@host:8123,another:8123/?cluster=NAME
- * @throws CannotWork, or the cluster's own error
+ * @throws CannotWork, or ClusterProblem
  */
 export async function publishTo(address: string, dataFolder: string, progress: Progress): Promise<Published> {
   const folder = join(dataFolder, 'publishing');
@@ -23,6 +24,8 @@ export async function publishTo(address: string, dataFolder: string, progress: P
     const builtAt = (await warehouseInfo(source, 'built_at')) ?? 'unknown';
     const onRows = (done: number, total: number) => progress.update('publish', done, total, 'rows');
     return await publish(source, client, layoutOf(address), { builtAt, folder, onRows });
+  } catch (error) {
+    throw explained(error, clusterAddress(address).shown);
   } finally {
     source.close();
     await client.close();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { clusterAddress } from '../../src/lib/model/clusteraddress';
+import { explained } from '../../src/lib/model/clusterproblem';
 import { askCluster } from '../../src/lib/server/engine/ask';
 import { openClickHouse } from '../../src/lib/server/engine/clickhouse';
 import { connectTo } from '../../src/lib/server/engine/cluster';
@@ -100,6 +101,8 @@ async function check(
       }
     });
     return { where, version: said?.version ?? 'unknown', ...compared };
+  } catch (error) {
+    throw explained(error, where);
   } finally {
     await Promise.all([client.close(), hosts.close()]);
     rmSync(temporary, { recursive: true, force: true });

@@ -86,6 +86,14 @@ export function clusterProblemOf(error: unknown, where: string): ClusterProblem 
   return new ClusterProblem(message, hint, code, { cause: error });
 }
 
+/** An error of work that does more than ask a cluster: with sentences where it came from there, else as it was. */
+export function explained(error: unknown, where: string): unknown {
+  const { line } = wordsOf(error);
+  // The client's error of a server's answer has the kind that ClickHouse gave it.
+  const isOfServer = error instanceof Error && typeof (error as { type?: unknown }).type === 'string';
+  return isOfServer || line in BY_LINE ? clusterProblemOf(error, where) : error;
+}
+
 function said(
   text: string,
   line: string,
