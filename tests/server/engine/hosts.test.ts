@@ -68,6 +68,12 @@ describe('a cluster of several hosts', () => {
     expect([one.questions.length, other.questions.length]).toEqual([2, 1]);
   });
 
+  it('says what a host that is there said, whichever of them was asked last', async () => {
+    const served = over((await host(failing(279))).address, NOBODY);
+    for (const question of ['select 1 as n', 'select 2 as n', 'select 3 as n'])
+      await expect(served.query(question)).rejects.toMatchObject({ code: 279 });
+  });
+
   it('is not asked twice what it cannot answer or may not take longer for', async () => {
     for (const code of [47, 159, 241]) {
       const [one, other] = [await host(failing(code)), await good()];

@@ -22,9 +22,10 @@ export class Hosts {
    * What a question to one host gives. When that host is away the next is asked, and at last the first once more: a
    * question that broke off because a neighbour of the host went down finds the neighbour's replica then.
    * @param question may be asked again, so it only reads
-   * @throws what the last host that was asked threw
+   * @throws what a host that was there said; where none was, what the last one threw
    */
   async ask<T>(question: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+    let said: unknown;
     for (let tried = 0; ; tried += 1) {
       const asked = this.#current;
       const client = this.#clients[asked];
@@ -35,7 +36,9 @@ export class Hosts {
         const isSilent = error instanceof ClusterProblem && isTimeout(error);
         // Others that were asked together with this question may have turned away from the host already.
         if ((isSilent || isAway(error)) && asked === this.#current) this.#current = (asked + 1) % this.#clients.length;
-        if (!isAway(error) || tried === this.#clients.length) throw error;
+        if (!isAway(error)) throw error;
+        if (said === undefined || isOfClickHouse(error)) said = error;
+        if (tried === this.#clients.length) throw said;
       }
     }
   }
@@ -50,6 +53,8 @@ function isAway(error: unknown): boolean {
   if (!(error instanceof ClusterProblem)) return false;
   return error.code === null ? !isTimeout(error) : AWAY.has(error.code);
 }
+
+const isOfClickHouse = (error: unknown) => error instanceof ClusterProblem && error.code !== null;
 
 function isTimeout({ cause }: ClusterProblem): boolean {
   return cause instanceof Error && cause.message === 'Timeout error.';
