@@ -163,16 +163,16 @@ export const mayInstall = () => onPath('apt-get') !== null && process.getuid?.()
 
 /**
  * What a test needs from the system: found, or installed on Debian where this user may.
- * @template T @param {() => T | null} find @param {string} packageName of Debian @param {string} refusal what to do by hand
+ * @template T @param {() => T | null} find @param {string[]} packages of Debian @param {string} refusal what to do by hand
  */
-function provide(find, packageName, refusal) {
+function provide(find, packages, refusal) {
   const found = find();
   if (found) return found;
   if (!mayInstall()) throw new Refusal(refusal);
-  console.log(`Installing ${packageName} for the tests …`);
+  console.log(`Installing ${packages.join(', ')} for the tests …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update'], { quiet: true, env });
-  const { ok, output } = run('apt-get', ['install', '-y', '--no-install-recommends', packageName], {
+  const { ok, output } = run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
     quiet: true,
     env,
   });
@@ -186,7 +186,7 @@ function provide(find, packageName, refusal) {
 export const provideChromium = () =>
   provide(
     findChromium,
-    'chromium',
+    ['chromium'],
     'The browser tests need Chromium, and none was found: install it (on Debian and Ubuntu: sudo apt-get install chromium) or name one with UNDERTONE_CHROMIUM=/path/to/chromium.',
   );
 
@@ -203,8 +203,27 @@ export function findPostgres() {
 export const providePostgres = () =>
   provide(
     findPostgres,
-    'postgresql',
+    ['postgresql'],
     'The tests of several machines need PostgreSQL, and none was found: install it (on Debian and Ubuntu: sudo apt-get install postgresql).',
+  );
+
+/** Debian's own server of 2018; a newer one of another place would not understand these tests, nor they it. */
+const CLICKHOUSE_SERVER = '/usr/sbin/clickhouse-server';
+const ZOOKEEPER = '/usr/share/java/zookeeper.jar';
+
+/** The programs of a real cluster of ClickHouse and ZooKeeper, or null. setpriv ends them with whoever started them. */
+export function findClusterServers() {
+  const [java, setpriv] = [onPath('java'), onPath('setpriv')];
+  if (!java || !setpriv || !existsSync(CLICKHOUSE_SERVER) || !existsSync(ZOOKEEPER)) return null;
+  return { clickHouse: CLICKHOUSE_SERVER, java, setpriv };
+}
+
+/** Finds the servers of a real cluster for the tests; on Debian they are installed where this user may. */
+export const provideClusterServers = () =>
+  provide(
+    findClusterServers,
+    ['clickhouse-server', 'libzookeeper-java', 'default-jre-headless'],
+    "The tests on a real cluster need Debian's ClickHouse 18.16 and ZooKeeper, and they were not found: install them (on Debian: sudo apt-get install clickhouse-server libzookeeper-java default-jre-headless).",
   );
 
 /** Runs a script's main function; a Refusal ends it with its sentence and exit code 1. @param {() => Promise<number>} main */

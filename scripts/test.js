@@ -13,6 +13,7 @@ import {
   installPackages,
   mayInstall,
   provideChromium,
+  provideClusterServers,
   providePostgres,
   Refusal,
   ROOT,
@@ -90,19 +91,25 @@ function provideClickHouse() {
   );
 }
 
-/** The tests of several machines whose PostgreSQL is missing here. In CI and wherever it can be installed that fails. */
-function withoutPostgres() {
+/**
+ * The servers that tests of several machines need, or else their tests are left out; in CI and wherever the servers can
+ * be installed that fails.
+ * @param {() => unknown} provide the servers @param {string} imported by those tests, as they write it
+ * @param {string[]} left gets the tests that are left out
+ */
+function provideOrLeave(provide, imported, left) {
   try {
-    if (providePostgres()) return [];
+    return Boolean(provide());
   } catch (error) {
     if (!(error instanceof Refusal) || mayInstall() || process.env.CI) throw error;
     console.log(`Some tests are not run here. ${error.message}`);
   }
   const folder = join('tests', 'cluster');
-  const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.test.ts'));
-  return files
-    .map((file) => join(folder, file))
-    .filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("from './postgres'"));
+  const files = readdirSync(join(ROOT, folder)).map((file) => join(folder, file));
+  const isTheirs = (/** @type {string} */ file) =>
+    file.endsWith('.test.ts') && readFileSync(join(ROOT, file), 'utf8').includes(`from '${imported}`);
+  left.push(...files.filter(isTheirs));
+  return true;
 }
 
 await runMain(async () => {
@@ -126,12 +133,10 @@ await runMain(async () => {
       console.log('The tests of parity with ClickHouse are not run here: they need Linux on x64.');
     else if (await step('ClickHouse to compare with', provideClickHouse)) {
       /** @type {string[]} */
-      let without = [];
-      await step('PostgreSQL to share', () => {
-        without = withoutPostgres();
-        return true;
-      });
-      vitest('cluster', without);
+      const left = [];
+      await step('PostgreSQL to share', () => provideOrLeave(providePostgres, './postgres', left));
+      await step('servers of a cluster', () => provideOrLeave(provideClusterServers, './servers/', left));
+      vitest('cluster', left);
     }
     if (await step('a browser to test with', () => provideChromium() !== '')) vitest('browser');
   }
