@@ -41,6 +41,7 @@ describe('a text is about a topic', () => {
         const found = matcher.find(text).find(({ topic }) => topic === 'date-picker');
         return found !== undefined && phraseWords(text.slice(found.start, found.end)).length === 2;
       }),
+      { examples: [['[', ']']] },
     );
   });
 });

@@ -30,4 +30,7 @@ describe('words of topics', () => {
     const text = '@shop see https://a.example/x and [email] or me@b.example in shot.png now';
     expect(topicWords(text).map(({ normal }) => normal)).toEqual(['see', 'and', 'or', 'in', 'now']);
   });
+
+  it('keep what a customer wrote in brackets', () =>
+    expect(topicWords('[Sync] [broken, again]').map(({ normal }) => normal)).toEqual(['sync', 'broken', 'again']));
 });

@@ -2,6 +2,7 @@
  * The words of a text as topics know them: small letters, without accents, in the singular, each with its place. One
  * function for phrases and for what people wrote, so that both are cut the same way.
  */
+import { marksPattern } from '../../text/redact/marks';
 
 export interface TopicWord {
   /** "Calendars’" → "calendar" */
@@ -12,8 +13,14 @@ export interface TopicWord {
   isAfterBreak: boolean;
 }
 
-/** Addresses, names of accounts, marks of redaction ("[email]") and attachments are no words of a topic. */
-const MASKED = /https?:\/\/\S+|www\.\S+|\S+@\S+|@\w+|\[[^\]\n]{1,40}\]|[\w-]+\.(?:png|jpe?g|gif|pdf|zip|exe|log)\b/giu;
+/**
+ * Addresses, names of accounts, marks of redaction ("[email]") and attachments are no words of a topic. Other words in
+ * brackets are: once every bracket was left out, and "[Sync] stopped working" was about nothing.
+ */
+const MASKED = new RegExp(
+  String.raw`https?:\/\/\S+|www\.\S+|\S+@\S+|@\w+|${marksPattern().source}|[\w-]+\.(?:png|jpe?g|gif|pdf|zip|exe|log)\b`,
+  'giu',
+);
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu;
 const BREAK = /[.!?;:,()"“”\n|/]/;
 
