@@ -10,6 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores are the measure of this project; DuckDB and Chromium bring threads of their own.
     maxWorkers: 2,
+    setupFiles: ['tests/properties.ts'],
     projects: [
       {
         extends: true,
