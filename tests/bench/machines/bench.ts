@@ -66,12 +66,12 @@ async function measure(folder: string, path: string): Promise<Rates> {
 }
 
 function rowOf(plan: Plan): string[] {
-  const { cluster } = plan;
+  const { cluster, coresOfMachine: cores } = plan;
   return [
     count(plan.messages),
     count(plan.agents),
     count(plan.readers),
-    cluster ? `${cluster.shards} × ${cluster.replicas} + 3` : `1 of ${digits(Math.max(2, plan.cores))} cores`,
+    cluster ? `${cluster.shards} × ${cluster.replicas} of ${cores} cores, and 3` : `1 of ${cores} cores`,
     count(plan.gigabytes),
     digits(plan.firstLookSeconds),
     digits(plan.retagHours),

@@ -27,6 +27,7 @@ describe('how many machines so many messages need', () => {
       agents: 100,
       readers: 2,
       cores: 1,
+      coresOfMachine: 2,
       cluster: null,
       machines: 1,
       gigabytes: 15,

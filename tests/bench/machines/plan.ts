@@ -64,6 +64,8 @@ export interface Plan {
   readers: number;
   /** cores that pages need */
   cores: number;
+  /** those of the one machine, or of each machine of the cluster */
+  coresOfMachine: number;
   /** null: one machine is enough */
   cluster: { shards: number; replicas: number } | null;
   /** with the web nodes and the database beside a cluster */
@@ -105,6 +107,7 @@ export function planFor(messages: number, rates: Rates, given: Assumptions = ASS
     agents,
     readers,
     cores: needed,
+    coresOfMachine: isCluster ? given.cores : bought,
     cluster: isCluster ? { shards, replicas } : null,
     machines: isCluster ? shards * replicas + BESIDE.machines : 1,
     gigabytes,
