@@ -1,5 +1,5 @@
-import { METRICS } from '$lib/metrics';
 import { noFilters } from '$lib/filters';
+import { CHAPTERS } from '$lib/metrics';
 import { trustIndex } from '$lib/server/accuracy';
 import { coverage } from '$lib/server/coverage';
 import { orNothingYet } from '../nothing-yet';
@@ -9,7 +9,10 @@ export const load: PageServerLoad = async () => {
   const line = await orNothingYet(coverage(noFilters()));
   return {
     coverage: line,
-    metrics: METRICS.map(({ id, title, question, population, unit }) => ({ id, title, question, population, unit })),
+    chapters: CHAPTERS.map(({ title, metrics }) => ({
+      title,
+      metrics: metrics.map(({ id, title, question, population }) => ({ id, title, question, population })),
+    })),
     trust: trustIndex(line?.rulesVersion ?? null),
   };
 };
