@@ -16,22 +16,13 @@ import { rowsOf } from '../../pipelines/warehouse/database';
 import { beginNextWarehouse, type NextWarehouse } from '../../pipelines/warehouse/generation';
 import { databaseAddress } from '../../src/lib/model/databaseaddress';
 import { seeded } from '../../src/lib/stats/random';
-import { query } from '../integration/command';
+import { contentOf, query } from '../integration/command';
 import { imported } from '../pipelines/import/imported';
 import { temporaryFolder } from '../pipelines/import/staged';
 import { startPostgres, type Postgres } from './postgres';
 
 const COMMAND = resolve('build/pipelines/undertone.js');
 const EXPORT = resolve('sample-data/messages-csv/onboarding-mailbox.csv');
-const TABLES = [
-  'conversations',
-  'messages',
-  'tags',
-  'conversation_facts',
-  'message_facts',
-  'turn_facts',
-  'promise_facts',
-];
 const KILLS = 20;
 
 const folder = temporaryFolder();
@@ -84,14 +75,6 @@ async function read(name: string, queue?: Partial<QueueOptions>, progress: Progr
   const options = { database: databaseAddress(postgres.url), home: dirname(COMMAND), note: () => undefined, ...queue };
   await imported({ paths: [EXPORT], dataFolder, progress, queue: queue && options });
   return dataFolder;
-}
-
-/** Every row of every table, in the order in which it lies there. */
-async function contentOf(data: string): Promise<Record<string, unknown[]>> {
-  const tables: Record<string, unknown[]> = {};
-  for (const table of TABLES)
-    tables[table] = await query(data, `select columns(c -> c <> 'import_id') from ${table} order by rowid`);
-  return tables;
 }
 
 /** Asks again and again until there is an answer. */

@@ -80,3 +80,22 @@ export async function query<T = Record<string, unknown>>(data: string, sql: stri
     database.close();
   }
 }
+
+/** What an import reads from its messages. */
+export const READ_TABLES = [
+  'conversations',
+  'messages',
+  'tags',
+  'conversation_facts',
+  'message_facts',
+  'turn_facts',
+  'promise_facts',
+];
+
+/** Every row of every table, in the order in which it lies there. */
+export async function contentOf(data: string): Promise<Record<string, unknown[]>> {
+  const tables: Record<string, unknown[]> = {};
+  for (const table of READ_TABLES)
+    tables[table] = await query(data, `select columns(c -> c <> 'import_id') from ${table} order by rowid`);
+  return tables;
+}

@@ -3,18 +3,8 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { processesFor } from '../../pipelines/import/load/processes';
-import { buildCommand, query, type BuiltCommand } from './command';
+import { buildCommand, contentOf, READ_TABLES, type BuiltCommand } from './command';
 import { corpusCsv } from './corpus';
-
-const TABLES = [
-  'conversations',
-  'messages',
-  'tags',
-  'conversation_facts',
-  'message_facts',
-  'turn_facts',
-  'promise_facts',
-];
 
 let command: BuiltCommand;
 beforeAll(async () => (command = await buildCommand()));
@@ -37,14 +27,6 @@ async function imported(processes: string): Promise<string> {
   return data;
 }
 
-/** Every row of every table, in the order in which it lies there. */
-async function contentOf(data: string): Promise<Record<string, unknown[]>> {
-  const tables: Record<string, unknown[]> = {};
-  for (const table of TABLES)
-    tables[table] = await query(data, `select columns(c -> c <> 'import_id') from ${table} order by rowid`);
-  return tables;
-}
-
 describe('an import in several processes', () => {
   it('gives the rows of one process, in its order, and leaves nothing behind', async () => {
     const one = await imported('1');
@@ -59,7 +41,7 @@ describe('an import in several processes', () => {
     expect((await command.run(['apply', '--all', '--data', data])).code).toBe(0);
     const after = await contentOf(data);
     const sorted = (rows: unknown[] | undefined) => rows?.map((row) => JSON.stringify(row)).sort();
-    for (const table of TABLES) expect(sorted(after[table])).toEqual(sorted(before[table]));
+    for (const table of READ_TABLES) expect(sorted(after[table])).toEqual(sorted(before[table]));
   });
 
   it('says what was expected when the number of processes is none', async () => {

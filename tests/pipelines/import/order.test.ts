@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { query } from '../../integration/command';
+import { query, READ_TABLES } from '../../integration/command';
 import { csv } from '../../integration/corpus';
 import { imported } from './imported';
 import { temporaryFolder } from './staged';
@@ -92,16 +92,6 @@ const ROWS = [
   ['c3', 'm8', 'customer', 'ann', '2024-05-03T10:00:00Z', 'I want to cancel my account right now.', '', '', '', '', ''],
   ['c3', '', 'agent', 'tom', '2024-05-03T11:00:00Z', 'May I ask what happened?', '', '', '', '', ''],
 ];
-const TABLES = [
-  'conversations',
-  'messages',
-  'tags',
-  'conversation_facts',
-  'message_facts',
-  'turn_facts',
-  'promise_facts',
-];
-
 /** Everything that an import of these rows says, without what only tells when it was made. */
 async function warehouseOf(rows: string[][]): Promise<Record<string, unknown>> {
   const folder = temporaryFolder();
@@ -117,7 +107,7 @@ async function warehouseOf(rows: string[][]): Promise<Record<string, unknown>> {
     });
     expect(refused).toEqual([]);
     const dumps: Record<string, unknown> = {};
-    for (const table of TABLES)
+    for (const table of READ_TABLES)
       dumps[table] = await query(
         dataFolder,
         `select columns(c -> c not in (${hidden.map((name) => `'${name}'`).join(', ')})) from ${table} order by all`,
