@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filtersFrom } from '../../src/lib/filters';
 import { clicheRate } from '../../src/lib/metrics/cliche_rate';
+import { linkDeflectionRate } from '../../src/lib/metrics/link_deflection_rate';
 import type { PhrasesView, PhraseTag } from '../../src/lib/model/phrases';
 import { conversationList } from '../../src/lib/server/list';
 import { addPhrase } from '../../src/lib/server/phrases';
 import { report } from '../../src/lib/server/report';
 import { warehouse } from '../../src/lib/server/warehouse';
-import { phrases } from '../../src/lib/server/wording';
+import { phrases, rateOf } from '../../src/lib/server/wording';
 import { putWarehouse } from './fixture';
 import { replies, SORRY } from './replies';
 
@@ -24,6 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const TAG = 'link_deflection';
 const WEEKS = 'from=2024-01-01&to=2024-01-28';
 const look = async (query: string, tag: PhraseTag = 'cliche') => {
   const { filters, problems } = filtersFrom(new URLSearchParams(query));
@@ -65,6 +67,14 @@ describe('the lines of a tag', () => {
     expect(view.share).toEqual(figure);
     expect(view.share).toMatchObject({ k: 16, n: 40 });
     expect(view.lines[0]?.share).toMatchObject({ k: 12, n: 40, value: 0.3, confidence: 'plain' });
+  });
+
+  it('keep to their own share where a metric of that name counts others, whichever was asked first', async () => {
+    const { filters } = filtersFrom(new URLSearchParams(`${WEEKS}&channel=email`));
+    const metric = linkDeflectionRate;
+    const [first, own] = [await report(metric, filters, { folder }), await report(rateOf(TAG), filters, { folder })];
+    expect(metric.id).toBe(rateOf(TAG).id);
+    expect([first.sql, own.sql].map((sql) => sql.includes('select message_id from tags'))).toEqual([false, true]);
   });
 
   it('follow the weeks and the teams, with n, and withhold what is too few', async () => {
