@@ -24,14 +24,22 @@ function about(topic: string, day: string, count: number, more: Row = {}): { fac
   const rows = Array.from({ length: count }, (_, i) => {
     const id = `${topic}-${day}-${i}`;
     const place = { conversation_id: id, episode: 1 };
+    const { contact_number = 1, ...others } = more;
     const shared = {
       ...{ customer_id: `of ${id}`, day, week: day < '2026-03-16' ? '2026-03-09' : '2026-03-16' },
-      ...{ started_at: `${day}T10:00:00Z`, is_complaint: true, severity: 2, kind: 'bug', mood_start: 'angry', ...more },
+      ...{
+        started_at: `${day}T10:00:00Z`,
+        is_complaint: true,
+        severity: 2,
+        kind: 'bug',
+        mood_start: 'angry',
+        ...others,
+      },
     };
     const ended = { ended_at: `${day}T11:00:00Z`, channel: 'chat', is_scored: true };
     return {
       facts: { ...place, ...shared, ...ended, topic },
-      topics: { topic, ...place, ...shared, is_primary: true, contact_number: 1, is_easier_way_asked: false },
+      topics: { topic, ...place, ...shared, is_primary: true, contact_number, is_easier_way_asked: false },
     };
   });
   return { facts: rows.map(({ facts }) => facts), topics: rows.map(({ topics }) => topics) };
@@ -48,7 +56,7 @@ beforeAll(async () => {
     about('rounding', '2026-03-17', 6, { customer_id: 'loud' }),
     about('rounding', '2026-03-18', 4),
     about('found-scanner', '2026-03-19', 7, { severity: 3 }),
-    about('rare', '2026-03-18', 4),
+    about('rare', '2026-03-18', 4, { contact_number: 2 }),
     about('export', '2026-03-20', 2, { is_complaint: false }),
   ];
   await putWarehouse(folder, {
@@ -151,7 +159,7 @@ describe('the voice of one topic', () => {
     expect(voice).toMatchObject({ told: 14, contacts: 14, moods: [{ mood: 'angry', n: 14 }] });
     expect(voice?.severityMix.map(({ n }) => n)).toEqual([0, 11, 0, 3]);
     const rare = await topicVoice('rare', { ...noFilters(), ...days }, folder);
-    expect(rare).toMatchObject({ told: null, quotes: [], tasks: [], severity: { value: null } });
+    expect(rare).toMatchObject({ told: null, quotes: [], tasks: [], severity: { value: null }, repeats: { n: 0 } });
     expect(await topicVoice('no-such', noFilters(), folder)).toBeNull();
   });
 

@@ -45,6 +45,7 @@ export async function topicVoice(topic: string, filters: Filters, folder = dataF
   const { contacts = 0, customers = 0, repeats = 0, all = 0 } = counts ?? {};
   // Under five customers a sum says who they are.
   const isTold = customers >= FEWEST;
+  const share = (k: number, n: number) => (isTold ? shareFigure(k, n) : shareFigure(0, 0));
   const mix = SEVERITIES.map((_, index) => severities.find(({ value }) => value === index + 1)?.n ?? 0);
   const opens = (part: Partial<Filters>) => filtersTo({ ...now, ...part }).toString();
   return {
@@ -58,14 +59,14 @@ export async function topicVoice(topic: string, filters: Filters, folder = dataF
       ...{ label: SEVERITIES[index]!, n: isTold ? n : 0 },
       opens: opens({ metric: 'topic_severity', part: `severity_${index + 1}` }),
     })),
-    repeats: shareFigure(repeats, isTold ? contacts : 0),
-    easier: shareFigure(counts?.easier ?? 0, isTold ? all : 0),
+    repeats: share(repeats, contacts),
+    easier: share(counts?.easier ?? 0, all),
     moods: isTold
       ? moods.map(({ value, n }) => ({ mood: value, n, opens: opens({ mood: [value], case: 'complaints' }) }))
       : [],
     learned: FACETS.map((facet) => ({
       facet,
-      figure: shareFigure(counts?.[`learned_${facet}`] ?? 0, isTold ? contacts : 0),
+      figure: share(counts?.[`learned_${facet}`] ?? 0, contacts),
     })),
     weeks: weeksIn(spark, weekStart).map((key) => ({
       ...{ key, value: byWeek.get(topic)?.get(key) ?? 0 },
