@@ -9,6 +9,12 @@ describe('days', () => {
     expect(daysInWords('2024-05-16', '2024-05-16')).toBe('16 May 2024');
   });
 
+  it('are days of the calendar', () => {
+    expect(plusDays('2024-02-28', 1)).toBe('2024-02-29');
+    for (const none of ['2023-02-29', '2024-04-31', '2024-13-01', '2024-W05', 'yesterday'])
+      expect(() => plusDays(none, 1), none).toThrow(`"${none}" is no day; expected one such as 2024-05-16.`);
+  });
+
   it('lie in exactly one week, which the last whole week never passes', () => {
     const offset = fc.integer({ min: -20_000, max: 20_000 });
     fc.assert(

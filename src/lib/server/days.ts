@@ -6,6 +6,8 @@ import { warehouseInfo } from './info';
 import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
 
+const DAY = 86_400_000;
+
 export interface Days {
   /** day of the first conversation */
   first: string;
@@ -44,22 +46,22 @@ export function daysOfWeekPage(
 /** The last day of the last week that the data hold whole. */
 export function lastWholeWeekEnd(last: string, weekStart: number): string {
   const endDay = weekStart === 1 ? 7 : weekStart - 1;
-  const over = (utc(last).weekday - endDay + 7) % 7;
+  const over = (weekdayOf(last) - endDay + 7) % 7;
   return plusDays(last, -over);
 }
 
 export function plusDays(day: string, days: number): string {
-  return utc(day).plus({ days }).toISODate();
+  return new Date(midnightOf(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** Whole days from one to the other; 0 for the same day. */
 export function daysBetween(from: string, to: string): number {
-  return utc(to).diff(utc(from), 'days').days;
+  return (midnightOf(to) - midnightOf(from)) / DAY;
 }
 
 /** The first day of the week in which a day lies. */
 export function weekOf(day: string, weekStart: number): string {
-  return plusDays(day, -((utc(day).weekday - weekStart + 7) % 7));
+  return plusDays(day, -((weekdayOf(day) - weekStart + 7) % 7));
 }
 
 export function period(from: string, to: string): Period {
@@ -74,9 +76,23 @@ export function daysInWords(from: string, to: string): string {
   return `${first.toFormat(first.year === last.year ? 'd LLL' : 'd LLL yyyy')} – ${last.toFormat('d LLL yyyy')}`;
 }
 
-/** Days have no zone; luxon calculates with them as if they were UTC. */
 function utc(day: string): DateTime<true> {
-  const date = DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
-  if (!date.isValid) throw new RangeError(`"${day}" is no day; expected one such as 2024-05-16.`);
-  return date;
+  return DateTime.fromMillis(midnightOf(day), { zone: 'utc', locale: 'en-GB' }) as DateTime<true>;
+}
+
+/** 1 Monday … 7 Sunday */
+function weekdayOf(day: string): number {
+  return new Date(midnightOf(day)).getUTCDay() || 7;
+}
+
+/**
+ * Days have no zone and are calculated with as if they were UTC, in plain numbers: a page asks for thousands of them.
+ * @throws RangeError for what is no day of the calendar
+ */
+function midnightOf(day: string): number {
+  const milliseconds = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  // 30 February would be read as a day of March.
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).getUTCDate() !== Number(day.slice(8)))
+    throw new RangeError(`"${day}" is no day; expected one such as 2024-05-16.`);
+  return milliseconds;
 }

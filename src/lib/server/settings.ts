@@ -9,12 +9,19 @@ import { CHANNELS, MOODS } from '../model/words';
 
 type Check = { expected: string; isPossible: (value: unknown) => boolean };
 
+/** Found before: asking takes a millisecond of Intl, and every figure of a page reads the settings. */
+const zones = new Set<string>();
+function isZone(name: string): boolean {
+  if (!zones.has(name) && IANAZone.isValidZone(name)) zones.add(name);
+  return zones.has(name);
+}
+
 const isPositive = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
 
 const CHECKS: Record<keyof Settings, Check> = {
   timezone: {
     expected: 'an IANA time zone such as Europe/Berlin',
-    isPossible: (value) => typeof value === 'string' && IANAZone.isValidZone(value),
+    isPossible: (value) => typeof value === 'string' && isZone(value),
   },
   weekStart: {
     expected: 'a whole number from 1 (Monday) to 7 (Sunday)',
@@ -130,7 +137,7 @@ function isBusinessHours(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { timezone = null, week = {}, holidays = [] } = value as Partial<BusinessHours>;
   return (
-    (timezone === null || (typeof timezone === 'string' && IANAZone.isValidZone(timezone))) &&
+    (timezone === null || (typeof timezone === 'string' && isZone(timezone))) &&
     isObject(week) &&
     Object.entries(week).every(
       ([day, openings]) =>
