@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ConsoleLimits, ConsoleProblem, ConsoleRun, ParameterValue, RowFormat } from '../../src/lib/model/console';
 import { valueOfText } from '../../src/lib/server/console/asked';
+import { queriesOf } from '../../src/lib/server/console/chosen';
 import { Console, type Rows } from '../../src/lib/server/console/console';
 import { ConsoleFailure } from '../../src/lib/server/console/problem';
 import { NoFileHere } from '../../src/lib/server/nowarehouse';
@@ -53,7 +54,7 @@ export const sql: Command = {
     const limits = limitsOf(invocation, (await readSettings(folder)).console);
     if (!existsSync(warehousePath(folder)))
       throw process.env.UNDERTONE_WAREHOUSE ? new NoFileHere() : noWarehouse(folder);
-    const door = new Console(folder, () => join(invocation.home, 'undertone.js'));
+    const door = new Console(queriesOf(folder, () => join(invocation.home, 'undertone.js')));
     try {
       const isPlan = invocation.values.plan === true;
       const rows = format === 'table' ? Math.min(limits.rows, TABLE_ROWS) : limits.rows;

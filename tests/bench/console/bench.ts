@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { RecordBatchReader } from 'apache-arrow';
 import { filtersFrom } from '../../../src/lib/filters';
 import { DEFAULT_CONSOLE_LIMITS, type RowFormat } from '../../../src/lib/model/console';
+import { queriesOf } from '../../../src/lib/server/console/chosen';
 import { Console } from '../../../src/lib/server/console/console';
 import { daysOfData, plusDays } from '../../../src/lib/server/days';
 import { overview } from '../../../src/lib/server/overview';
@@ -39,7 +40,7 @@ export async function benchConsole(folder: string): Promise<string> {
   const data = join(folder, 'console');
   await importInto(data, SAMPLE);
   const messages = await enlargeToAMillion(data);
-  const door = new Console(data, () => COMMAND);
+  const door = new Console(queriesOf(data, () => COMMAND));
   try {
     const tables: string[] = [];
     for (const [name, columns] of Object.entries(COLUMNS)) tables.push(await formats(door, name, columns));

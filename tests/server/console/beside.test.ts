@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_CONSOLE_LIMITS } from '../../../src/lib/model/console';
 import { fileBesideCluster } from '../../../src/lib/server/console/beside';
+import { queriesOf } from '../../../src/lib/server/console/chosen';
 import { Console } from '../../../src/lib/server/console/console';
 import { consoleTables } from '../../../src/lib/server/console/schema';
 import { saidOf, statusOf } from '../../../src/lib/server/errors';
@@ -24,7 +25,7 @@ afterEach(async () => {
 });
 
 const asked = () => {
-  const door = new Console(folder, () => 'no command is needed');
+  const door = new Console(queriesOf(folder, () => 'no command is needed'));
   return door.run({ sql: 'select 1' }, { format: 'json', limits: DEFAULT_CONSOLE_LIMITS });
 };
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONSOLE_LIMITS, type ConsoleQuery, type RowFormat } from '../../../src/lib/model/console';
+import { queriesOf } from '../../../src/lib/server/console/chosen';
 import { Console, type RunOptions } from '../../../src/lib/server/console/console';
 import { ConsoleFailure } from '../../../src/lib/server/console/problem';
 import { buildCommand } from '../../integration/command';
@@ -29,7 +30,7 @@ export async function openDoor(rows: Rows): Promise<Door> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-console-'));
   await putWarehouse(folder, rows);
   const command = await buildCommand();
-  const console = new Console(folder, () => command.path);
+  const console = new Console(queriesOf(folder, () => command.path));
   const door: Door = {
     console,
     folder,

@@ -2,6 +2,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import type { Ask, Column } from './messages';
 import { answerParquet } from './parquet';
+import { openFetched } from './fetched';
 import { bind, prepareQuery } from './prepare';
 import { ConsoleFailure, problemOf } from './problem';
 import type { Reading } from './reading';
@@ -23,9 +24,10 @@ export interface Answered {
 }
 
 /** @throws ConsoleFailure */
-export async function answer(reading: Reading, ask: Ask, listener: Listener): Promise<Answered> {
-  const connection = await reading.instance.connect();
+export async function answer(opened: Reading, ask: Ask, listener: Listener): Promise<Answered> {
+  const connection = await opened.instance.connect();
   try {
+    const reading = ask.fetched ? await openFetched(connection, opened, ask.fetched) : opened;
     if (ask.format === 'parquet') return await answerParquet(connection, reading, ask, listener);
     const result = await resultOf(connection, reading, ask);
     const first = await nextChunk(result, ask.sql);

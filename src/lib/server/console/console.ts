@@ -1,17 +1,15 @@
 /**
  * The analyst's door to the warehouse: any SQL that reads, within limits, in a process of its own (process.ts), judged
- * by the engine's own syntax tree (guard.ts). Used by the API and by `undertone sql`.
+ * by the engine's own syntax tree (guard.ts, cluster/guard.ts). Used by the API and by `undertone sql`.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { ConsoleLimits, ConsoleQuery, ConsoleRun, RowFormat } from '../../model/console';
 import { Gate } from '../gate';
 import { countConsole } from '../operation/counts';
-import { leaseOf, NOBODY, stopOf } from './lease';
+import { leaseOf, NOBODY, stopOf, type Lease } from './lease';
 import type { Column } from './messages';
-import { Pool } from './pool';
 import { ConsoleFailure } from './problem';
-import type { QueryProcess } from './process';
+import type { Queries } from './queries';
 import { Runs } from './runs';
 
 /** More at once would take the processor from the pages. */
@@ -46,27 +44,27 @@ export interface RunOptions {
 
 export class Console {
   readonly runs = new Runs();
-  readonly #pool: Pool;
+  readonly #queries: Queries;
   readonly #gate = new Gate(MOST_RUNNING);
 
-  /** @param commandOf gives the path of the built command, when it is needed */
-  constructor(folder: string, commandOf: () => string) {
-    this.#pool = new Pool(join(folder, 'warehouse.duckdb'), commandOf);
+  /** @param queries where they are run */
+  constructor(queries: Queries) {
+    this.#queries = queries;
   }
 
   /** Has a process ready for the query that will come. */
   warm(limits: ConsoleLimits): void {
-    this.#pool.warm(limits.megabytes);
+    this.#queries.warm(limits);
   }
 
   /** Ends the processes that wait. */
   close(): void {
-    this.#pool.close();
+    this.#queries.close();
   }
 
   /**
    * Runs a query; resolves when its rows begin.
-   * @throws ConsoleFailure when it gives none, NoWarehouse, ConsoleBusy
+   * @throws ConsoleFailure when it gives none, NoWarehouse, ConsoleBusy, ClusterProblem
    */
   async run(query: ConsoleQuery, { format, id = randomUUID(), ...options }: RunOptions): Promise<Rows> {
     if (this.#gate.waiting >= MOST_WAITING) {
@@ -83,17 +81,13 @@ export class Console {
       entry.failed(problem ?? { kind: 'failed', message: error instanceof Error ? error.message : String(error) });
       return problem ? new ConsoleFailure(problem) : error;
     };
-    const lease = await leaseOf(this.#gate, this.#pool, {
-      megabytes: limits.megabytes,
-      isWriting: format === 'parquet',
-      signal,
-    }).catch((error: unknown) => {
+    const asked = { id, query, limits, isWriting: format === 'parquet', signal };
+    const lease = await leaseOf(this.#gate, this.#queries, asked).catch((error: unknown) => {
       throw failed(error);
     });
-    const { child } = lease;
-    entry.run.rulesVersion = child.rulesVersion;
+    entry.run.rulesVersion = lease.rulesVersion;
     try {
-      const { columns, next } = await start(child, query, format, limits, entry.run);
+      const { columns, next } = await start(lease, format, limits, entry.run);
       return {
         run: entry.run,
         columns,
@@ -113,19 +107,12 @@ export class Console {
       };
     } catch (error) {
       // What the guard or the preparation refused has not run, so the child is as it was.
-      lease.end(child.isAlive);
+      lease.end(lease.child.isAlive);
       throw failed(error);
     }
   }
 }
 
-function start(child: QueryProcess, query: ConsoleQuery, format: RowFormat, limits: ConsoleLimits, run: ConsoleRun) {
-  const ask = {
-    sql: query.sql,
-    parameters: query.parameters ?? {},
-    rows: limits.rows,
-    isPlan: query.isPlan ?? false,
-    format,
-  };
-  return child.run(ask, limits, (progress) => Object.assign(run, progress));
+function start({ child, ask }: Lease, format: RowFormat, limits: ConsoleLimits, run: ConsoleRun) {
+  return child.run({ ...ask, rows: limits.rows, format }, limits, (progress) => Object.assign(run, progress));
 }

@@ -1,6 +1,7 @@
 /** The one console of this server. */
 import { builtCommand } from '../importing';
 import { dataFolder } from '../workspace';
+import { queriesOf } from './chosen';
 import { Console } from './console';
 
 /** Slot on globalThis, as for the warehouse: a reloaded module must not leave children behind. */
@@ -10,7 +11,7 @@ export function theConsole(folder: string = dataFolder()): Console {
   const known = (slot.undertoneConsoles ??= new Map());
   const found = known.get(folder);
   if (found) return found;
-  const made = new Console(folder, () => builtCommand());
+  const made = new Console(queriesOf(folder, () => builtCommand()));
   known.set(folder, made);
   // Its child would keep the server from ending.
   process.once('sveltekit:shutdown', () => made.close());

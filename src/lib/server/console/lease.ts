@@ -1,53 +1,36 @@
-/** A child for one query: a place among those that run, a process, and for Parquet a folder, all given back at the end. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** A child for one query: a place among those that run, and what runs it, all given back at the end. */
 import type { ConsoleProblem } from '../../model/console';
 import type { Gate } from '../gate';
-import type { Pool } from './pool';
-import type { QueryProcess } from './process';
+import type { AskedQuery, Queries, Taken } from './queries';
 
-export interface Lease {
-  child: QueryProcess;
+export interface Lease extends Omit<Taken, 'give'> {
   /** The first call counts. @param isSound whether the child may run another query */
   end(isSound: boolean): void;
 }
 
-export interface Wanted {
-  megabytes: number;
-  /** whether it has to write a file before it can send it */
-  isWriting: boolean;
-  signal: AbortSignal;
-}
-
-/** An abort kills the child and ends the lease. @throws the signal's reason, NoWarehouse */
-export async function leaseOf(gate: Gate, pool: Pool, { megabytes, isWriting, signal }: Wanted): Promise<Lease> {
+/** An abort kills the child and ends the lease. @throws the signal's reason, what `queries` throws */
+export async function leaseOf(gate: Gate, queries: Queries, asked: AskedQuery): Promise<Lease> {
+  const { signal } = asked;
   const leave = await gate.enter(signal);
-  let folder: string | null = null;
-  const leaveAll = () => {
-    if (folder) void rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    leave();
-  };
   try {
-    if (isWriting) folder = await mkdtemp(join(tmpdir(), 'undertone-parquet-'));
-    const child = await (folder ? pool.takeWriting(megabytes, folder) : pool.take(megabytes));
+    const { give, ...taken } = await queries.take(asked);
     let isOver = false;
     const end = (isSound: boolean) => {
       if (isOver) return;
       isOver = true;
       signal.removeEventListener('abort', kill);
-      pool.give(child, megabytes, isSound);
-      leaveAll();
+      give(isSound);
+      leave();
     };
     const kill = () => {
-      child.kill(stopOf(signal));
+      taken.child.kill(stopOf(signal));
       end(false);
     };
     signal.addEventListener('abort', kill);
     if (signal.aborted) kill();
-    return { child, end };
+    return { ...taken, end };
   } catch (error) {
-    leaveAll();
+    leave();
     throw error;
   }
 }

@@ -4,9 +4,12 @@ import type { ConsoleProblem, ParameterValue, RowFormat } from '../../model/cons
 /** The pipe for the rows: 0 to 2 are the standard ones, 3 is the channel of messages. */
 export const ROWS_PIPE = 4;
 
+/** What a child may read: the file of a warehouse, or a folder into which rows of a cluster are put. */
+export type Opens = { warehouse: string } | { answers: string };
+
 /** What a child is started with, as its second argument in JSON. */
 export interface ChildOptions {
-  warehouse: string;
+  opens: Opens;
   /** of the engine, not of the whole process */
   memoryMegabytes: number;
   /** the one folder that a Parquet file may be written to */
@@ -19,6 +22,15 @@ export interface Ask {
   rows: number;
   isPlan: boolean;
   format: RowFormat;
+  /** rows of a cluster, which the query finds in the table `answer` */
+  fetched?: Fetched;
+}
+
+export interface Fetched {
+  /** a Parquet file in the folder of answers */
+  file: string;
+  /** of the generation that they come from */
+  rulesVersion: string;
 }
 
 export interface Column {

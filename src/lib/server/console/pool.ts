@@ -2,16 +2,22 @@
  * Children that run queries: one waits ready, so that rows come at once; one that failed or was stopped is replaced;
  * all are replaced when an import has put a new warehouse in place, while running queries finish on the old one.
  */
-import { identityOf } from '../generation';
-import { noFileAt } from '../nowarehouse';
+import type { Opens } from './messages';
 import { QueryProcess } from './process';
 
 const MOST_IDLE = 2;
 /** A child holds about a hundred megabytes, and the file of a warehouse that may have been replaced. */
 const IDLE_MS = 5 * 60_000;
 
+/** What the children read. */
+export interface Read {
+  opens(): Opens | Promise<Opens>;
+  /** Names its state: children that opened another are replaced. @throws when there is nothing to read */
+  state(): Promise<string>;
+}
+
 export class Pool {
-  readonly #warehouse: string;
+  readonly #read: Read;
   readonly #commandOf: () => string;
   #key = '';
   #idle: { key: string; child: Promise<QueryProcess> }[] = [];
@@ -20,14 +26,14 @@ export class Pool {
   #isClosed = false;
 
   /** @param commandOf gives the path of the built command, when it is needed */
-  constructor(warehouse: string, commandOf: () => string) {
-    this.#warehouse = warehouse;
+  constructor(read: Read, commandOf: () => string) {
+    this.#read = read;
     this.#commandOf = commandOf;
   }
 
   /**
    * A child of one's own, until it is given back.
-   * @throws NoWarehouse when nothing has been imported yet, NoFileHere on a node that only shows a cluster
+   * @throws what the state throws
    */
   async take(megabytes: number): Promise<QueryProcess> {
     const key = await this.#currentKey(megabytes);
@@ -40,7 +46,7 @@ export class Pool {
   /** A child that may write into one folder, for one query: it is killed when it is given back. */
   async takeWriting(megabytes: number, outputFolder: string): Promise<QueryProcess> {
     await this.#currentKey(megabytes);
-    return QueryProcess.start(this.#commandOf(), { warehouse: this.#warehouse, outputFolder }, megabytes);
+    return QueryProcess.start(this.#commandOf(), { opens: await this.#read.opens(), outputFolder }, megabytes);
   }
 
   /** Gives back a child whose query was read to the end, or never began; any other is killed and replaced. */
@@ -76,9 +82,7 @@ export class Pool {
   }
 
   async #currentKey(megabytes: number): Promise<string> {
-    const identity = await identityOf(this.#warehouse);
-    if (identity === null) throw noFileAt(this.#warehouse);
-    const key = `${identity.file}:${identity.state}:${megabytes}`;
+    const key = `${await this.#read.state()}:${megabytes}`;
     if (key !== this.#key) {
       this.#key = key;
       this.#forget((idle) => idle.key !== key);
@@ -87,7 +91,7 @@ export class Pool {
   }
 
   async #start(megabytes: number, key: string): Promise<QueryProcess> {
-    const child = await QueryProcess.start(this.#commandOf(), { warehouse: this.#warehouse }, megabytes);
+    const child = await QueryProcess.start(this.#commandOf(), { opens: await this.#read.opens() }, megabytes);
     // Swapped while it opened: which of the two files it holds cannot be told, so begin again.
     const after = await this.#currentKey(megabytes);
     if (after !== key || this.#isClosed) {

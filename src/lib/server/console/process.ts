@@ -8,6 +8,7 @@ import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { CONSOLE_CHILD, type ConsoleLimits, type ConsoleProblem } from '../../model/console';
 import { ROWS_PIPE, type Ask, type ChildOptions, type Column, type Said } from './messages';
+import { outOfMemory, outOfTime, tooLarge } from './passed';
 import { ConsoleFailure } from './problem';
 import { fileMegabytes, residentMegabytes } from './watch';
 
@@ -64,7 +65,7 @@ export class QueryProcess {
   }
 
   /**
-   * Starts a child on a warehouse and waits until it has opened it.
+   * Starts a child and waits until it has opened what it reads.
    * @param command path of the built command
    * @throws Error with what the child said when it could not
    */
@@ -186,32 +187,9 @@ export class QueryProcess {
     const pid = this.#child.pid;
     const resident = pid === undefined || this.#isEnded ? null : await residentMegabytes(pid);
     if (resident !== null && resident > megabytes) this.kill(outOfMemory(megabytes));
-    if (this.#outputFolder && (await fileMegabytes(this.#outputFolder)) > megabytes) this.kill(tooLarge(megabytes));
+    if (this.#outputFolder && (await fileMegabytes(this.#outputFolder)) > megabytes)
+      this.kill(tooLarge('The Parquet file', megabytes));
   }
-}
-
-function outOfTime(seconds: number): ConsoleProblem {
-  return {
-    kind: 'time',
-    message: `The query took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and was stopped.`,
-    hint: 'Filter on started_at or week, count on conversation_facts instead of messages, or look for a join that pairs everything with everything.',
-  };
-}
-
-function outOfMemory(megabytes: number): ConsoleProblem {
-  return {
-    kind: 'memory',
-    message: `The query needed more than ${megabytes} megabytes and was stopped.`,
-    hint: 'Ask for fewer rows or columns, filter earlier, or aggregate before joining.',
-  };
-}
-
-function tooLarge(megabytes: number): ConsoleProblem {
-  return {
-    kind: 'memory',
-    message: `The Parquet file would be larger than ${megabytes} megabytes, so the query was stopped.`,
-    hint: 'Ask for fewer rows or columns; "undertone export --parquet" writes everything.',
-  };
 }
 
 const NOBODY_READS: ConsoleProblem = {

@@ -15,10 +15,13 @@ export interface Reading {
   outputFolder?: string;
 }
 
+type OpenedFile = Pick<Reading, 'known' | 'rulesVersion'>;
+
 /** @throws when there is no warehouse or another process writes to it */
-export async function openReading({ warehouse, memoryMegabytes, outputFolder }: ChildOptions): Promise<Reading> {
-  const instance = await DuckDBInstance.create(warehouse, {
-    access_mode: 'READ_ONLY',
+export async function openReading({ opens, memoryMegabytes, outputFolder }: ChildOptions): Promise<Reading> {
+  const isFile = 'warehouse' in opens;
+  const instance = await DuckDBInstance.create(isFile ? opens.warehouse : ':memory:', {
+    ...(isFile && { access_mode: 'READ_ONLY' }),
     threads: '2',
     memory_limit: `${memoryMegabytes}MB`,
     temp_directory: '',
@@ -29,9 +32,21 @@ export async function openReading({ warehouse, memoryMegabytes, outputFolder }: 
     errors_as_json: 'true',
   });
   const connection = await instance.connect();
-  if (outputFolder) await connection.run(`set allowed_directories = [${quoted(outputFolder)}]`);
+  const folders = [...(isFile ? [] : [opens.answers]), ...(outputFolder ? [outputFolder] : [])];
+  if (folders.length > 0) await connection.run(`set allowed_directories = [${folders.map(quoted).join(', ')}]`);
+  // Rows of a cluster are read once, and would stay in memory.
+  if (!isFile) await connection.run('set enable_external_file_cache = false');
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
+  const { known, rulesVersion } = isFile ? await warehouseIn(connection) : NOTHING_YET;
+  connection.closeSync();
+  return { instance, known, rulesVersion, ...(outputFolder && { outputFolder }) };
+}
+
+/** Each query brings its rows (fetched.ts). */
+const NOTHING_YET: OpenedFile = { known: { tables: new Set(), database: 'memory' }, rulesVersion: 'unknown' };
+
+async function warehouseIn(connection: DuckDBConnection): Promise<OpenedFile> {
   const tables = await column(
     connection,
     `select table_name from duckdb_tables() where database_name = current_database() and not internal
@@ -44,9 +59,8 @@ export async function openReading({ warehouse, memoryMegabytes, outputFolder }: 
       ? `select value from warehouse_info where key = 'rules_version'`
       : `select 'unknown'`,
   );
-  connection.closeSync();
   const known = { tables: new Set(tables.map((name) => name.toLowerCase())), database: database.toLowerCase() };
-  return { instance, known, rulesVersion, outputFolder };
+  return { known, rulesVersion };
 }
 
 async function column(connection: DuckDBConnection, sql: string): Promise<string[]> {
