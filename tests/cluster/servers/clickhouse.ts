@@ -25,6 +25,9 @@ export const CLUSTER = 'undertone';
 /** Who may only read, and say in a question's settings how long it may take. */
 export const READER = { username: 'reader', password: 'only reads' };
 
+/** Whose questions carry their own limits, and `readonly` with them. */
+export const ANALYST = { username: 'analyst', password: 'asks in SQL' };
+
 /** Now and then 18.16 hangs when it starts after a SIGKILL; as a supervisor would, it is started again then. */
 export function startNode(options: NodeOptions): Promise<Server> {
   return startOnce(options, 15_000).catch(() => startOnce(options, 60_000));
@@ -103,6 +106,10 @@ const USERS = `<yandex>
       <password>${READER.password}</password><networks><ip>127.0.0.1</ip></networks>
       <profile>reader</profile><quota>default</quota>
     </${READER.username}>
+    <${ANALYST.username}>
+      <password>${ANALYST.password}</password><networks><ip>127.0.0.1</ip></networks>
+      <profile>default</profile><quota>default</quota>
+    </${ANALYST.username}>
   </users>
   <quotas><default/></quotas>
 </yandex>

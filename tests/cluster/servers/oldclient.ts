@@ -18,6 +18,15 @@ const KNOWN = new Set([
   'insert_deduplicate',
   'max_insert_block_size',
   'max_execution_time',
+  'timeout_overflow_mode',
+  'max_memory_usage',
+  'max_result_bytes',
+  'result_overflow_mode',
+  'max_threads',
+  'priority',
+  'readonly',
+  'wait_end_of_query',
+  'default_format',
 ]);
 
 /** By what name 18.16 knows a setting that got another one. */

@@ -2,7 +2,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import type { Ask, Column } from './messages';
 import { answerParquet } from './parquet';
-import { openFetched } from './fetched';
+import { fetchedProblem, openFetched } from './fetched';
 import { bind, prepareQuery } from './prepare';
 import { ConsoleFailure, problemOf } from './problem';
 import type { Reading } from './reading';
@@ -52,7 +52,8 @@ export async function answer(opened: Reading, ask: Ask, listener: Listener): Pro
     await put(writer.end(isTruncated));
     return { rows, isTruncated };
   } catch (error) {
-    throw error instanceof ConsoleFailure ? error : new ConsoleFailure(problemOf(error, ask.sql));
+    const problem = error instanceof ConsoleFailure ? error.problem : problemOf(error, ask.sql);
+    throw new ConsoleFailure(ask.fetched ? fetchedProblem(problem) : problem);
   } finally {
     connection.closeSync();
   }

@@ -1,6 +1,7 @@
 /** Rows that a cluster gave, as the one table that a child reads: so that one set of writers serves both engines. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoted } from '../../model/sqltext';
+import type { ConsoleProblem } from '../../model/console';
 import type { Fetched } from './messages';
 import type { Reading } from './reading';
 
@@ -29,4 +30,16 @@ export async function openFetched(connection: DuckDBConnection, reading: Reading
 function columnSql(name: string, type: string): string {
   const column = `"${name.replaceAll('"', '""')}"`;
   return type === 'TIMESTAMP WITH TIME ZONE' ? `make_timestamp(epoch_us(${column})) as ${column}` : column;
+}
+
+/** What went wrong with reading it: nothing that the query says, which ran elsewhere, nor in a file that anybody knows. */
+export function fetchedProblem({ kind, message }: ConsoleProblem): ConsoleProblem {
+  return {
+    kind: kind === 'memory' ? kind : 'failed',
+    message: message.replace(/ in Parquet file "[^"]*"/, ' in the rows that the cluster gave'),
+    hint:
+      kind === 'memory'
+        ? 'Ask for fewer rows or columns.'
+        : 'Texts have to be UTF-8: write hex(…) around bytes. For other types, write toString(…).',
+  };
 }

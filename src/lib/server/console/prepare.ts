@@ -2,10 +2,9 @@
 import { BIGINT, StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { ConsoleProblem, ParameterValue } from '../../model/console';
 import { refusalsOf, type Known } from './guard';
+import { checkParameters } from './parameters';
 import { ConsoleFailure, problemOf, syntaxProblem } from './problem';
-
-/** Longer texts are no questions of a person's; the syntax tree of one would take minutes. */
-const LONGEST = 100_000;
+import { explainProblem, nothingYet, refuseTooLong, severalStatements, together } from './refusals';
 
 interface Serialized {
   error: boolean;
@@ -24,8 +23,7 @@ export async function prepareQuery(
   known: Known,
   { sql, parameters }: { sql: string; parameters: Record<string, ParameterValue> },
 ): Promise<DuckDBPreparedStatement> {
-  if (sql.length > LONGEST)
-    throw refused(`This query has ${sql.length} characters; the console takes ${LONGEST}.`, 'Break it up.');
+  refuseTooLong(sql);
   const tree = await treeOf(connection, sql);
   if (tree.error) {
     if (tree.error_type !== 'not implemented' || !tree.error_message?.startsWith('Only SELECT'))
@@ -33,8 +31,8 @@ export async function prepareQuery(
     throw new ConsoleFailure(await notAQuery(connection, sql));
   }
   const statements = tree.statements ?? [];
-  if (statements.length === 0) throw refused('There is no query yet.', 'For example: from conversation_facts limit 10');
-  if (statements.length > 1) throw new ConsoleFailure(severalStatements(statements.length));
+  if (statements.length === 0) throw nothingYet('from conversation_facts limit 10');
+  if (statements.length > 1) throw new ConsoleFailure(severalStatements(String(statements.length)));
   const refusals = refusalsOf(statements[0], known, sql);
   if (refusals[0]) throw new ConsoleFailure(together(refusals));
   try {
@@ -64,18 +62,7 @@ async function treeOf(connection: DuckDBConnection, sql: string): Promise<Serial
 /** Values by the names that the query gives them; whole numbers stay whole, so that LIMIT and dates take them. */
 export function bind(statement: DuckDBPreparedStatement, parameters: Record<string, ParameterValue>): void {
   const names = Array.from({ length: statement.parameterCount }, (_, index) => statement.parameterName(index + 1));
-  const missing = names.filter((name) => !Object.hasOwn(parameters, name));
-  if (missing.length > 0)
-    throw refused(
-      `The query asks for ${missing.map((name) => `$${name}`).join(', ')}, and no value was given.`,
-      'Give each parameter a value; null is one too.',
-    );
-  const unused = Object.keys(parameters).filter((name) => !names.includes(name));
-  if (unused.length > 0)
-    throw refused(
-      `The query does not use ${unused.map((name) => `$${name}`).join(', ')}.`,
-      names.length > 0 ? `It asks for ${names.map((name) => `$${name}`).join(', ')}.` : 'It has no parameters.',
-    );
+  checkParameters(names, parameters);
   names.forEach((name, index) => {
     const value = parameters[name] ?? null;
     if (Number.isSafeInteger(value)) statement.bindValue(index + 1, BigInt(value as number), BIGINT);
@@ -102,35 +89,11 @@ async function notAQuery(connection: DuckDBConnection, sql: string): Promise<Con
     (statements) => statements.count,
     () => 1,
   );
-  if (count > 1) return severalStatements(count);
-  if (words[0] === 'explain')
-    return {
-      kind: 'refused',
-      message: 'EXPLAIN is not written here.',
-      hint: 'Ask for the plan of the query instead: the button Plan, isPlan over HTTP, --plan on a terminal.',
-    };
+  if (count > 1) return severalStatements(String(count));
+  if (words[0] === 'explain') return explainProblem();
   return {
     kind: 'refused',
     message: `${(words[0] ?? 'This').toUpperCase()} is no query that reads.`,
     hint: 'Only queries that read are run here: select …, from …, with …, describe …, summarize …, show tables.',
   };
-}
-
-function severalStatements(count: number): ConsoleProblem {
-  return {
-    kind: 'refused',
-    message: `Expected one query, found ${count} statements.`,
-    hint: 'Run them one by one; WITH gives a step a name inside one query.',
-  };
-}
-
-/** All that is refused in one problem, at the place of the first. */
-function together(refusals: ConsoleProblem[]): ConsoleProblem {
-  const messages = [...new Set(refusals.map(({ message }) => message))];
-  const more = messages.length > 3 ? ` And ${messages.length - 3} more.` : '';
-  return { ...refusals[0]!, message: messages.slice(0, 3).join(' ') + more };
-}
-
-function refused(message: string, hint: string): ConsoleFailure {
-  return new ConsoleFailure({ kind: 'refused', message, hint });
 }

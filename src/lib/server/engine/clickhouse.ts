@@ -9,7 +9,8 @@ import { clickHouseText } from './clickhousetext';
 import type { Engine, Params } from './engine';
 import type { Hosts } from './hosts';
 
-const ALIKE: ClickHouseSettings = {
+/** With these ClickHouse answers as DuckDB does. */
+export const ALIKE: ClickHouseSettings = {
   // sum(s) as s over a column s: the column is meant.
   prefer_column_name_to_alias: 1,
   cast_keep_nullable: 1,

@@ -15,7 +15,8 @@ export function clickHouseText(sql: string, params: Params): string {
   });
 }
 
-function typeOf(value: Params[string]): string {
+/** The type of a parameter with this value. */
+export function typeOf(value: Params[string]): string {
   if (value === null) return 'Nullable(String)';
   if (typeof value === 'string') return 'String';
   if (typeof value === 'boolean') return 'Bool';
