@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { LOOPBACK, type Access } from '../../src/lib/server/access/config';
 import { CannotWork, WrongUsage } from '../errors';
 import { LEAVE_SOON } from '../../src/lib/server/operation/leaving';
+import { ANALYSTS_OPTION, analystsOption } from './analysts';
 import type { Command } from './command';
 import { numberOption, textOption } from './options';
 import { accessOption, needsAdmin, REACH_OPTIONS, warningOf } from './reach';
@@ -44,12 +45,14 @@ export const serve: Command = {
       value: 'SECONDS',
       help: `then running answers may take so long, and are cut (default ${GRACE_SECONDS})`,
     },
+    ...ANALYSTS_OPTION,
     ...REACH_OPTIONS,
   },
   async run(invocation) {
     const host = textOption(invocation, 'host') ?? LOOPBACK[0] ?? '';
     const port = portOf(textOption(invocation, 'port') ?? String(DEFAULT_PORT));
     const access = accessOption(invocation, host);
+    analystsOption(invocation);
     if (access.hasAccounts) await needsAdmin(resolve(invocation.dataFolder));
     const warning = warningOf(access, host);
     if (warning) process.stderr.write(`${warning}\n`);

@@ -10,6 +10,7 @@ import { NoFileHere } from '../../src/lib/server/nowarehouse';
 import { readSettings } from '../../src/lib/server/workspace';
 import { CannotWork, WrongUsage } from '../errors';
 import { noWarehouse, warehousePath } from '../warehouse/generation';
+import { ANALYSTS_OPTION, analystsOption } from './analysts';
 import type { Command, Invocation } from './command';
 import { choiceOption, numberOption } from './options';
 import { tableOf, type Row } from './table';
@@ -32,7 +33,7 @@ export const sql: Command = {
   argument: '"select …"',
   summary: 'Runs one read-only query on the warehouse.',
   details: [
-    'show tables, describe messages and summarize messages tell what there is. json writes one object a line;',
+    'show tables, describe messages and, on the file, summarize messages tell what there is. json writes one object a line;',
     'arrow and parquet go to a file: > result.parquet. Which rules read the messages is told on standard error, and',
     'inside arrow and parquet as rules_version.',
     'Limits are those of the settings (console: rows, seconds, megabytes); a query that passes one is stopped.',
@@ -44,6 +45,7 @@ export const sql: Command = {
     seconds: { type: 'string', value: 'N', help: 'at most so long' },
     memory: { type: 'string', value: 'MB', help: 'at most so many megabytes' },
     plan: { type: 'boolean', help: 'tells how the engine would do it, instead of doing it' },
+    ...ANALYSTS_OPTION,
   },
   async run(invocation) {
     const [query, ...rest] = invocation.positionals;
@@ -52,7 +54,7 @@ export const sql: Command = {
     const parameters = parametersOf(invocation);
     const folder = resolve(invocation.dataFolder);
     const limits = limitsOf(invocation, (await readSettings(folder)).console);
-    if (!existsSync(warehousePath(folder)))
+    if (!analystsOption(invocation) && !existsSync(warehousePath(folder)))
       throw process.env.UNDERTONE_WAREHOUSE ? new NoFileHere() : noWarehouse(folder);
     const door = new Console(queriesOf(folder, () => join(invocation.home, 'undertone.js')));
     try {

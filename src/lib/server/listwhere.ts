@@ -19,12 +19,16 @@ export function problemOfMetric(filters: Filters): string | null {
 }
 
 /** The predicate of a list: the filters, what the figure that opened it counts, and the line that was written. */
-export async function listWhere(filters: Filters, folder: string): Promise<{ sql: string; params: Params }> {
+export async function listWhere(
+  filters: Filters,
+  folder: string,
+  dialect = warehouse(folder).dialect,
+): Promise<{ sql: string; params: Params }> {
   const { sql, params } = whereOf(filters, 'conversation_facts');
   const clauses: { sql: string; params: Params }[] = [{ sql: withFigure(filters, sql), params }];
   const ready = filters.case && listById(filters.case);
   if (ready) clauses.push({ sql: `(${ready.where})`, params: {} });
-  if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder)), warehouse(folder).dialect));
+  if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder)), dialect));
   if (filters.line) clauses.push(await lineWhere(filters.line, folder));
   return {
     sql: clauses.map((clause) => clause.sql).join(' and '),

@@ -3,7 +3,7 @@
 /** A node that shows what a cluster holds, and has no file that an analyst's query could read. */
 export class NoFileHere extends Error {
   readonly hint =
-    'Ask on the machine that imports, or with a client of ClickHouse: undertone.generations names the database that is served.';
+    'Ask on the machine that imports, or let this one ask the cluster: --analysts (README, "SQL on the cluster").';
 
   constructor() {
     super('Queries in SQL read the warehouse file of the machine that imports, and this one has none.');

@@ -1,8 +1,10 @@
 /** The SQL behind a figure, a chart or a list of a page, with its filters written in: where an analyst goes on from. */
 import type { Filters } from '../filters';
 import { quoted } from '../model/sqltext';
-import { DIMENSIONS, metricById, type Dimension } from '../metrics';
+import { DIMENSIONS, metricById, type Dialect, type Dimension } from '../metrics';
 import type { ListSort } from '../model/list';
+import { queriedWarehouse } from './console/chosen';
+import { clickHouseText } from './engine/clickhousetext';
 import { ORDERS, SHOWN } from './listrows';
 import { listWhere } from './listwhere';
 import { openedSql } from './report';
@@ -26,22 +28,29 @@ export async function opened({ what, by, filters, sort }: Asked, folder = dataFo
   if (what === LIST) return listSql(filters, sort, folder);
   const metric = metricById(what);
   if (!metric) return null;
+  const { dialect } = queriedWarehouse(folder);
   const dimension = by !== null && Object.hasOwn(DIMENSIONS, by) ? (by as Dimension) : undefined;
-  const sql = await openedSql(metric, filters, dimension, folder);
-  return dimension ? `-- ${metric.title}, by ${dimension}\n${sql}\norder by key` : `-- ${metric.title}\n${sql}`;
+  const sql = await openedSql(metric, filters, { ...(dimension && { by: dimension }), dialect }, folder);
+  const text = dimension ? `-- ${metric.title}, by ${dimension}\n${sql}\norder by key` : `-- ${metric.title}\n${sql}`;
+  return asWritten(text, dialect);
 }
 
 /** Every conversation of a list, an episode a row, in its order. */
 async function listSql(filters: Filters, sort: ListSort, folder: string): Promise<string> {
-  const { sql, params } = await listWhere(filters, folder);
-  return [
+  const { dialect } = queriedWarehouse(folder);
+  const { sql, params } = await listWhere(filters, folder, dialect);
+  const text = [
     '-- Conversations, an episode a row',
     `select ${inLines(SHOWN)}`,
     'from conversation_facts',
     `where ${written(sql, params)}`,
     `order by ${ORDERS[sort]}`,
   ].join('\n');
+  return asWritten(text, dialect);
 }
+
+/** As its engine reads it: a backslash in a text of ClickHouse's is a letter only when it is doubled. */
+const asWritten = (sql: string, { id }: Dialect): string => (id === 'clickhouse' ? clickHouseText(sql, {}) : sql);
 
 /** Names as a list, broken where a line would leave the editor. */
 const inLines = (names: readonly string[]): string => names.join(', ').replace(/(.{60,80},) /g, '$1\n  ');

@@ -121,7 +121,10 @@ function toneChart(
         return [key, opens({ ...weeks, ...daysOfWeek(key, weeks) }, 'tone_at_arrival')];
       }),
     ),
-    sql: { arrival: shownSql(arriving.metric, weeks, 'week'), leaving: shownSql(leavingPair.metric, weeks, 'week') },
+    sql: {
+      arrival: shownSql(arriving.metric, weeks, { by: 'week' }),
+      leaving: shownSql(leavingPair.metric, weeks, { by: 'week' }),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   resultOf,
   weeksSql,
   type Cut,
+  type Dialect,
   type Dimension,
   type Metric,
   type Row,
@@ -176,8 +177,15 @@ export async function lineCounts(tag: PhraseTag, filters: Filters, folder = data
 }
 
 /** The SQL of a figure as a person reads it. */
-export function shownSql(metric: Metric, filters: Filters, by?: Dimension): string {
-  return composeSql(metric, { where: literalWhere(ofFigure(filters), metric.table), ...cutOf(filters, by) });
+export function shownSql(metric: Metric, filters: Filters, { by, dialect }: Shown = {}): string {
+  const where = literalWhere(ofFigure(filters), metric.table);
+  return composeSql(metric, { where, ...cutOf(filters, by), ...(dialect && { dialect }) });
+}
+
+interface Shown {
+  by?: Dimension;
+  /** of the engine that will read it; DuckDB's by itself */
+  dialect?: Dialect;
 }
 
 /**
@@ -188,10 +196,10 @@ export function shownSql(metric: Metric, filters: Filters, by?: Dimension): stri
 export async function openedSql(
   metric: Metric,
   filters: Filters,
-  by?: Dimension,
+  shown: Shown,
   folder = dataFolder(),
 ): Promise<string> {
-  return shownSql(metric, await onItsClock(metric, filters, folder), by);
+  return shownSql(metric, await onItsClock(metric, filters, folder), shown);
 }
 
 function ask(metric: Metric, filters: Filters, folder: string, by?: Dimension): Promise<Row[]> {

@@ -1,7 +1,10 @@
 import { filtersFrom, listStateFrom, noFilters } from '$lib/filters';
 import { METRICS } from '$lib/metrics';
 import { coverage } from '$lib/server/coverage';
+import type { SqlEngine } from '$lib/components/sql/engine';
 import { fileBesideCluster } from '$lib/server/console/beside';
+import { queriedWarehouse } from '$lib/server/console/chosen';
+import { functionsOnCluster } from '$lib/server/console/cluster/schema';
 import { opened } from '$lib/server/opened';
 import { readQueries } from '$lib/server/queries';
 import { readSettings } from '$lib/server/workspace';
@@ -17,12 +20,13 @@ export const load: PageServerLoad = async ({ url }) => {
     filters: filtersFrom(url).filters,
     sort: listStateFrom(url).sort,
   };
-  const [line, saved, { console: limits }, sql, beside] = await Promise.all([
+  const [line, saved, { console: limits }, sql, beside, engine] = await Promise.all([
     orNothingYet(coverage(noFilters())),
     readQueries(),
     readSettings(),
     asked ? orNothingYet(opened(asked)) : null,
     fileBesideCluster(),
+    engineOfQueries(),
   ]);
   return {
     coverage: line,
@@ -30,6 +34,13 @@ export const load: PageServerLoad = async ({ url }) => {
     opened: sql,
     limits,
     beside,
+    engine,
     metrics: METRICS.map(({ id, title, question }) => ({ id, title, question })),
   };
 };
+
+async function engineOfQueries(): Promise<SqlEngine> {
+  const asked = queriedWarehouse();
+  const { id } = asked.dialect;
+  return { id, functions: (id === 'clickhouse' && (await orNothingYet(functionsOnCluster(asked)))) || [] };
+}

@@ -33,7 +33,7 @@ describe('the console beside a cluster', () => {
   it('says where to ask on a node that has no file, instead of telling it to import', async () => {
     const missing = {
       message: 'Queries in SQL read the warehouse file of the machine that imports, and this one has none.',
-      hint: 'Ask on the machine that imports, or with a client of ClickHouse: undertone.generations names the database that is served.',
+      hint: 'Ask on the machine that imports, or let this one ask the cluster: --analysts (README, "SQL on the cluster").',
     };
     expect(await fileBesideCluster(folder)).toEqual({ builtAt: null, missing });
     await expect(asked()).rejects.toThrow(NoFileHere);

@@ -1,7 +1,8 @@
-/** What the page SQL says where a cluster answers the other pages: queries read the file of this machine all the same. */
+/** What the page SQL says about whom it asks: where a cluster answers pages, that may be the file of this machine all the same. */
 import { NoFileHere } from '../nowarehouse';
 import { warehouseFile } from '../warehouse';
 import { dataFolder } from '../workspace';
+import { analystsAddresses } from './chosen';
 
 export interface Beside {
   /** when the file was built, as an ISO instant; null where this machine has none */
@@ -10,9 +11,9 @@ export interface Beside {
   missing: { message: string; hint: string } | null;
 }
 
-/** null where pages read the file too. */
+/** null where queries read what pages read. */
 export async function fileBesideCluster(folder = dataFolder()): Promise<Beside | null> {
-  if (!process.env.UNDERTONE_WAREHOUSE) return null;
+  if (!process.env.UNDERTONE_WAREHOUSE || analystsAddresses()) return null;
   const file = warehouseFile(folder);
   if (!(await file.exists())) {
     const { message, hint } = new NoFileHere();

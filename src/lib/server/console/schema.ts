@@ -1,18 +1,31 @@
-/** Tables and columns of the warehouse's file, for completion and for the catalogue beside the editor. */
+/** Tables and columns of what queries read, for completion and for the catalogue beside the editor. */
 import { commentsOf } from '../../model/columns';
 import type { ConsoleTable } from '../../model/console';
 import type { Warehouse } from '../warehouse';
+import { tablesOnCluster } from './cluster/schema';
+
+interface Named {
+  name: string;
+  comment: string;
+}
+
+/** A column as an engine names it. */
+export interface NamedColumn extends Named {
+  table: string;
+  type: string;
+}
+
+export interface Catalogue {
+  tables: Named[];
+  columns: NamedColumn[];
+}
 
 /** In the order in which schema.sql makes them. */
-export async function consoleTables(warehouse: Pick<Warehouse, 'query'>): Promise<ConsoleTable[]> {
-  const tables = await warehouse.query<{ name: string; comment: string }>(
-    `select table_name as name, coalesce(comment, '') as comment
-     from duckdb_tables() where database_name = current_database() and not internal order by table_oid`,
-  );
-  const columns = await warehouse.query<{ table: string; name: string; type: string; comment: string }>(
-    `select table_name as "table", column_name as name, data_type as type, coalesce(comment, '') as comment
-     from duckdb_columns() where database_name = current_database() and not internal order by table_oid, column_index`,
-  );
+export async function consoleTables(warehouse: Pick<Warehouse, 'query' | 'dialect'>): Promise<ConsoleTable[]> {
+  const { tables, columns } = await (warehouse.dialect.id === 'clickhouse'
+    ? tablesOnCluster(warehouse)
+    : tablesOfFile(warehouse));
+  if (tables.length === 0) return [];
   // Counted, because the engine's own estimate has rows that were deleted.
   const counts = await warehouse.query<{ name: string; rows: number }>(
     tables.map(({ name }) => `select '${name}' as name, count(*) as rows from "${name}"`).join(' union all '),
@@ -29,4 +42,16 @@ export async function consoleTables(warehouse: Pick<Warehouse, 'query'>): Promis
         .map(({ name, type, comment }) => ({ name, type, comment: comment || (meant.columns[name] ?? '') })),
     };
   });
+}
+
+async function tablesOfFile(warehouse: Pick<Warehouse, 'query'>): Promise<Catalogue> {
+  const tables = await warehouse.query<Named>(
+    `select table_name as name, coalesce(comment, '') as comment
+     from duckdb_tables() where database_name = current_database() and not internal order by table_oid`,
+  );
+  const columns = await warehouse.query<NamedColumn>(
+    `select table_name as "table", column_name as name, data_type as type, coalesce(comment, '') as comment
+     from duckdb_columns() where database_name = current_database() and not internal order by table_oid, column_index`,
+  );
+  return { tables, columns };
 }

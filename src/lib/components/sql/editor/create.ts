@@ -15,7 +15,8 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { ConsoleTable } from '$lib/model/console';
-import { duckdb } from './dialect';
+import type { SqlEngine } from '../engine';
+import { languageOf } from './dialect';
 import { look } from './look';
 import { offsetOf, problemMark, setProblem, type Place } from './problem';
 
@@ -23,6 +24,7 @@ interface Setup {
   parent: HTMLElement;
   sql: string;
   tables: readonly ConsoleTable[];
+  engine: SqlEngine;
   /** id of the words that tell screen readers how to leave the editor */
   describedBy: string;
   changed: (sql: string) => void;
@@ -41,7 +43,7 @@ export interface SqlEditor {
 }
 
 /** Tab indents; Escape and then Tab leaves, which CodeMirror provides for wherever Tab is bound. */
-export function createEditor({ parent, sql, tables, describedBy, changed, run }: Setup): SqlEditor {
+export function createEditor({ parent, sql, tables, engine, describedBy, changed, run }: Setup): SqlEditor {
   const language = new Compartment();
   const runs = keymap.of([{ key: 'Mod-Enter', run: () => (run(), true), preventDefault: true }]);
   const view = new EditorView({
@@ -60,7 +62,7 @@ export function createEditor({ parent, sql, tables, describedBy, changed, run }:
         bracketMatching(),
         closeBrackets(),
         autocompletion({ icons: false }),
-        language.of(duckdb(tables)),
+        language.of(languageOf(engine, tables)),
         problemMark,
         look,
         // The editor writes its rules into an element of its own, which the page's policy lets through by this alone.
@@ -83,7 +85,7 @@ export function createEditor({ parent, sql, tables, describedBy, changed, run }:
       const { doc } = view.state;
       if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
     },
-    setTables: (next) => view.dispatch({ effects: language.reconfigure(duckdb(next)) }),
+    setTables: (next) => view.dispatch({ effects: language.reconfigure(languageOf(engine, next)) }),
     insert(text) {
       view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
       view.focus();

@@ -1,9 +1,10 @@
-/** DuckDB as CodeMirror's SQL mode knows a dialect, and what it completes: the tables that are there, and functions. */
+/** Both engines as CodeMirror's SQL mode knows dialects, and what it completes: the tables that are there, and functions. */
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { sql, SQLDialect, type SQLNamespace } from '@codemirror/lang-sql';
 import { LanguageSupport } from '@codemirror/language';
 import type { ConsoleTable } from '$lib/model/console';
 import { blanked } from '../blanked';
+import type { SqlEngine } from '../engine';
 import { FUNCTIONS } from './functions';
 
 const DUCKDB = SQLDialect.define({
@@ -22,6 +23,23 @@ const DUCKDB = SQLDialect.define({
   specialVar: '$',
 });
 
+const CLICKHOUSE = SQLDialect.define({
+  keywords:
+    'select from prewhere where group by having order limit offset qualify window with recursive as distinct all union intersect ' +
+    'except join inner left right full outer cross semi anti any asof global array paste on using and or not in is null like ' +
+    'ilike between exists case when then else end cast asc desc nulls first last over partition rows range preceding ' +
+    'following unbounded current row filter replace columns rollup cube totals grouping sets values final sample fill step ' +
+    'interpolate ties interval describe show tables true false',
+  types:
+    'string fixedstring bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 decimal date date32 datetime ' +
+    'datetime64 array tuple map nullable lowcardinality enum8 enum16 uuid',
+  backslashEscapes: true,
+  doubleQuotedStrings: false,
+  identifierQuotes: '`"',
+  caseInsensitiveIdentifiers: true,
+  specialVar: '$',
+});
+
 const columnsOf = (table: ConsoleTable): Completion[] =>
   table.columns.map(({ name, type, comment }) => ({
     label: name,
@@ -30,7 +48,7 @@ const columnsOf = (table: ConsoleTable): Completion[] =>
     ...(comment && { info: comment }),
   }));
 
-const functions: Completion[] = Object.entries(FUNCTIONS).map(([label, [takes, gives]]) => ({
+const explained: Completion[] = Object.entries(FUNCTIONS).map(([label, [takes, gives]]) => ({
   label,
   type: 'function',
   detail: takes,
@@ -38,7 +56,10 @@ const functions: Completion[] = Object.entries(FUNCTIONS).map(([label, [takes, g
 }));
 
 /** The language with completion of these tables; made anew when the tables become known. */
-export function duckdb(tables: readonly ConsoleTable[]): LanguageSupport {
+export function languageOf({ id, functions }: SqlEngine, tables: readonly ConsoleTable[]): LanguageSupport {
+  const dialect = id === 'duckdb' ? DUCKDB : CLICKHOUSE;
+  const named = functions.map((label): Completion => ({ label, type: 'function' }));
+  const offers = id === 'duckdb' ? explained : named;
   const schema: SQLNamespace = Object.fromEntries(
     tables.map((table) => [
       table.name,
@@ -48,13 +69,18 @@ export function duckdb(tables: readonly ConsoleTable[]): LanguageSupport {
       },
     ]),
   );
-  const support = sql({ dialect: DUCKDB, schema });
-  const more = DUCKDB.language.data.of({ autocomplete: (context: CompletionContext) => offered(context, tables) });
+  const support = sql({ dialect, schema });
+  const autocomplete = (context: CompletionContext) => offered(context, tables, offers);
+  const more = dialect.language.data.of({ autocomplete });
   return new LanguageSupport(support.language, [support.support, more]);
 }
 
 /** Functions, and columns of the tables that the query names, without their table before them. */
-function offered(context: CompletionContext, tables: readonly ConsoleTable[]): CompletionResult | null {
+function offered(
+  context: CompletionContext,
+  tables: readonly ConsoleTable[],
+  functions: readonly Completion[],
+): CompletionResult | null {
   const word = context.matchBefore(/[\w$.]+/);
   // Behind a dot a column of that table is meant, which the SQL mode itself offers; behind a $ a name of one's own.
   if (!word || /[.$]/.test(word.text)) return null;
