@@ -196,20 +196,21 @@ describe('a query that cannot run', () => {
 });
 
 describe('the second wall', () => {
-  // On one line to the engine: each door would open its own.
+  // On one line to the engine, where each query has its own.
   const served = () => ({ database: doors.database, rulesVersion: '', others: [] });
   const signal = new AbortController().signal;
   const problem = (code: number, said: string) => problemOfCode(code, said, { sql: '', limits: PATIENT });
-  const line = () =>
-    new Line(clusterOfAnalysts(doors.analysts, doors.http.address).reach(doors.database, PATIENT), {
+  let line: Line;
+  beforeAll(() => {
+    line = new Line(clusterOfAnalysts(doors.analysts, doors.http.address).reach(doors.database, PATIENT), {
       ...{ id: 'hostile', limits: PATIENT, where: 'here', signal, problemOf: problem },
     });
+  });
+  afterAll(() => line.close());
 
   it.each(HOSTILE)('refuses %s', async (sql) => {
     doors.http.asked.length = 0;
-    const one = line();
-    const said: unknown = await readable(one, { sql }, served()).catch((error: unknown) => error);
-    await one.close();
+    const said: unknown = await readable(line, { sql }, served()).catch((error: unknown) => error);
     expect(said).toMatchObject({ problem: { kind: expect.stringMatching(/^(refused|syntax)$/) as string } });
     // Read as a value and as a tree, and never run, not even to be described.
     expect(doors.http.asked.map(({ text }) => text)).toEqual(
