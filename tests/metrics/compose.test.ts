@@ -17,7 +17,7 @@ where is_human_agent and is_public and is_scored`);
 
   it('of a mean, with one derived table for the sums within each customer', () => {
     expect(composeSql(toneAtArrival, { where: "team = 'Billing'", by: 'week' })).toBe(`select
-  key,
+  coalesce(cast(week as varchar), '') as key,
   sum(s) / nullif(sum(n), 0) as value,
   sum(n) as n,
   sum(s) as s,
@@ -27,7 +27,7 @@ where is_human_agent and is_public and is_scored`);
   sum(case when n > 0 then 1 else 0 end) as clusters
 from (
   select
-    coalesce(cast(week as varchar), '') as key,
+    week,
     customer_id,
     count(tone_start) as n,
     sum(tone_start) as s
@@ -36,7 +36,21 @@ from (
     and (team = 'Billing')
   group by week, customer_id
 ) as by_customer
-group by key`);
+group by week`);
+  });
+
+  it('of a mean without an interval, which needs no sums by customer', () => {
+    const cut = { where: "team = 'Billing'", by: 'agent', within: ['week'], isPlain: true } as const;
+    expect(composeSql(toneAtArrival, cut)).toBe(`select
+  coalesce(cast(agent_id as varchar), '') as key,
+  week,
+  sum(tone_start) / nullif(count(tone_start), 0) as value,
+  count(tone_start) as n,
+  sum(tone_start) as s
+from conversation_facts
+where tone_start is not null
+  and (team = 'Billing')
+group by agent_id, week`);
   });
 
   it('of so many per so much, with the rows that it lies in beside what is counted per', () => {

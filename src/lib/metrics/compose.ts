@@ -28,6 +28,8 @@ export interface Cut {
   clock?: Clock;
   /** columns of the metric's table by which the groups are cut further, each under its own name */
   within?: readonly string[];
+  /** for a mean that is shown without an interval: sums over the rows, and none by customer */
+  isPlain?: boolean;
   /** in which words the engine is asked (default DuckDB's) */
   dialect?: Dialect;
 }
@@ -49,6 +51,7 @@ export function composeSql(metric: Metric, cut: Cut = {}): string {
 
 /** Columns n, s, ss, sn, nn, clusters of the figure; for the variants the same with 1, 2 … behind them. */
 function meanSql(metric: MeanMetric, cut: Cut): string {
+  if (cut.isPlain) return plainMeanSql(metric, cut);
   const values = [metric.value, ...metric.variants.map((variant) => variant.value)];
   return perCustomer(
     metric,
@@ -56,6 +59,17 @@ function meanSql(metric: MeanMetric, cut: Cut): string {
     values.flatMap((value, i) => [`count(${value}) as n${suffix(i)}`, `sum(${value}) as s${suffix(i)}`]),
     values.flatMap((_, i) => clusterColumns(suffix(i))),
   );
+}
+
+/** Columns n and s of the figure. */
+function plainMeanSql(metric: MeanMetric, cut: Cut): string {
+  const [n, s] = [`count(${metric.value})`, `sum(${metric.value})`];
+  return select({
+    columns: [...key(cut), `${s} / nullif(${n}, 0) as value`, `${n} as n`, `${s} as s`],
+    from: metric.table,
+    where: predicates(metric, cut),
+    groupBy: groups(cut),
+  });
 }
 
 /** The columns of a mean's figure, and the parts' counts. */
@@ -152,17 +166,19 @@ function countsSql(metric: CountsMetric, cut: Cut): string {
 /** Sums within each customer, then over customers: what a cluster-robust interval needs, and no row a customer. */
 function perCustomer(metric: Metric, cut: Cut, inner: string[], outer: string[], per = 1): string {
   const value = `sum(s)${per === 1 ? '' : ` * ${per.toFixed(1)}`} / nullif(sum(n), 0) as value`;
+  // A week is written out once for each week, and not for each customer in it.
+  const isWeek = cut.by === 'week';
   return select({
-    columns: [...key(cut, 'key'), value, ...outer],
+    columns: [...(isWeek ? key(cut) : key(cut, 'key')), value, ...outer],
     from: `(${indent(
       select({
-        columns: [...key(cut), 'customer_id', ...inner],
+        columns: [...(isWeek ? groups(cut) : key(cut)), 'customer_id', ...inner],
         from: metric.table,
         where: predicates(metric, cut),
         groupBy: [...groups(cut), 'customer_id'],
       }),
     )}) as by_customer`,
-    groupBy: [...(cut.by ? ['key'] : []), ...(cut.within ?? [])],
+    groupBy: isWeek ? groups(cut) : [...(cut.by ? ['key'] : []), ...(cut.within ?? [])],
   });
 }
 

@@ -175,3 +175,9 @@ export type Metric =
   | TotalMetric
   | SilentMetric
   | TimeMetric;
+
+/** The same metric with nothing beside its figure: where neither variants nor parts are shown, they need not be counted. */
+export function figureOnly<Kind extends Metric>(metric: Kind): Kind {
+  if (metric.kind === 'mean') return { ...metric, variants: [] };
+  return metric.kind === 'shares' ? { ...metric, parts: [] } : metric;
+}

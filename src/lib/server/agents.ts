@@ -5,7 +5,7 @@
 import { filtersTo, type Filters } from '../filters';
 import { composeSql, type Row } from '../metrics';
 import { FEWEST_FOR_PERSON, shareFigure } from '../metrics/figure';
-import type { Metric, ShareMetric, SharesMetric } from '../metrics/metric';
+import { figureOnly, type Metric, type ShareMetric, type SharesMetric } from '../metrics/metric';
 import type { Interval } from '../model/figures';
 import type { Agents, AgentShare } from '../model/team';
 import { funnel, funnelLimits, shrink, standardised, Z95, Z998, type Funnel, type StratumShare } from '../stats';
@@ -44,7 +44,7 @@ interface Counted {
 export async function agentShares(metric: MetricOfShare, filters: Filters, counted: string, folder: string) {
   const mix = CASE_MIX[metric.table];
   const [rows, names] = await Promise.all([
-    groupsOf(metric, filters, { by: 'agent', within: mix.columns }, folder),
+    groupsOf(figureOnly(metric), filters, { by: 'agent', within: mix.columns }, folder),
     agentNames(folder),
   ]);
   const everybody = countedOf(rows, mix.columns);

@@ -5,7 +5,7 @@
 import { filtersTo, type Filters } from '../filters';
 import { composeSql, type Row } from '../metrics';
 import { FEWEST_FOR_PERSON } from '../metrics/figure';
-import type { MeanMetric } from '../metrics/metric';
+import { figureOnly, type MeanMetric } from '../metrics/metric';
 import type { HeatCell, HeatMap } from '../model/team';
 import type { Unit } from '../model/units';
 import type { MetricOfShare } from './agents';
@@ -20,6 +20,9 @@ const COLUMNS = { week: 8, four_weeks: 7 } as const;
 const WEEKS = { week: 1, four_weeks: 4 } as const;
 /** Share of cells of a single week that must hold enough for weeks to be shown one by one. */
 const ENOUGH_CELLS = 1 / 3;
+
+/** A cell shows no interval. */
+const CUT = { by: 'agent', within: ['week'], isPlain: true } as const;
 
 type Grain = keyof typeof COLUMNS;
 interface Sum {
@@ -41,10 +44,8 @@ export async function heatMap(
   const lastWeek = weekOf(to, weekStart);
   const from = plusDays(lastWeek, -7 * (COLUMNS.four_weeks * WEEKS.four_weeks - 1));
   const days = { ...filters, from, to: plusDays(lastWeek, 6) };
-  const [rows, names] = await Promise.all([
-    groupsOf(metric, days, { by: 'agent', within: ['week'] }, folder),
-    agentNames(folder),
-  ]);
+  const figures = figureOnly(metric);
+  const [rows, names] = await Promise.all([groupsOf(figures, days, CUT, folder), agentNames(folder)]);
   const sums = sumsByAgent(rows, metric.kind === 'mean' ? 's' : 'k');
   const grain = grainOf(sums, lastWeek);
   const columns = columnsOf(grain, lastWeek);
@@ -81,7 +82,7 @@ export async function heatMap(
     rows: lines,
     tooFew: all.length - shown.length,
     summary: summaryOf(lines, unitOf(metric), grain),
-    sql: composeSql(metric, { where: literalWhere(days, metric.table), by: 'agent', within: ['week'] }),
+    sql: composeSql(figures, { where: literalWhere(days, metric.table), ...CUT }),
   };
 }
 

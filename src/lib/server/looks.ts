@@ -6,7 +6,7 @@ import { filtersTo, type Filters } from '../filters';
 import { clearChange, type Metric } from '../metrics';
 import type { Figure, MetricResult } from '../model/figures';
 import { compareFigures, type Look } from './changes';
-import { report } from './report';
+import { report, reportSeries } from './report';
 
 /** What n counts, in a word or two: "n 120 replies". */
 export const countedBy = ({ counted, table }: Metric): string =>
@@ -90,12 +90,12 @@ export function shareLooks({ metric, now, before }: Pair, filters: Filters, wher
 /** A figure team by team, each a look of its own; none where there is one team. */
 export async function teamLooks(metric: Metric, now: Filters, before: Filters | null, folder: string): Promise<Look[]> {
   const [one, other] = await Promise.all([
-    report(metric, now, { by: 'team', folder }),
-    before ? report(metric, before, { by: 'team', folder }) : null,
+    reportSeries(metric, now, { by: 'team', folder }),
+    before ? reportSeries(metric, before, { by: 'team', folder }) : null,
   ]);
-  if (one.series.length < 2) return [];
-  return one.series.map((point): Look => {
-    const earlier = other?.series.find(({ key }) => key === point.key);
+  if (one.length < 2) return [];
+  return one.map((point): Look => {
+    const earlier = other?.find(({ key }) => key === point.key);
     return {
       row: {
         title: `${metric.title}, ${point.label}`,

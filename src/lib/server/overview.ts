@@ -8,7 +8,7 @@ import { changesOf, whatChanged } from './changes';
 import { coverage } from './coverage';
 import { plusDays } from './days';
 import { beforeOf, countedBy, lookOf, NOBODY, ofLead, opens, pairOf, shareLooks, teamLooks, type Pair } from './looks';
-import { report, shownSql } from './report';
+import { reportSeries, shownSql } from './report';
 import { daysOfWeek, selectionOf, SPARK_WEEKS, sparkWeeks } from './selection';
 import { empathySummary, fourAsSummary, moodSummary, senseOf, toneSummary } from './sentences';
 import { weekSignals } from './weeksignals';
@@ -33,7 +33,7 @@ export async function overview(filters: Filters, folder = dataFolder()): Promise
   const lately = sparkWeeks(weeks, periods.now, weekStart);
   const weekly = async (id: TileId) => {
     const days = id === 'tone_at_arrival' || id === 'tone_at_leaving' ? weeks : lately;
-    return (await report(metricOf(id), days, { by: 'week', folder })).series;
+    return reportSeries(metricOf(id), days, { by: 'week', folder });
   };
 
   const [line, notes, tiles, series, moods, fourAs, teams] = await Promise.all([

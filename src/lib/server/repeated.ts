@@ -23,7 +23,7 @@ import { agentNames } from './info';
 import { REPEATED, repeatedKey } from './lines';
 import type { Names } from './names';
 import { plainPhrase } from './plainphrase';
-import { report } from './report';
+import { report, reportSeries } from './report';
 import { daysOfWeek, isWithin, selectionOf, sparkWeeks, type Selection } from './selection';
 import { percent } from './sentences';
 import { dataFolder } from './workspace';
@@ -65,7 +65,7 @@ export async function repeatedLines(
     coverage(now, folder),
     report(repeatedRate, now, { by: 'team', folder }),
     before ? report(repeatedRate, before, { folder }) : null,
-    report(repeatedRate, weeks, { by: 'week', folder }),
+    reportSeries(repeatedRate, weeks, { by: 'week', folder }),
     againConversations({ filters: now, lines: null, folder }),
     againRows({ filters: now, lines: null, folder }),
     agentNames(folder),
@@ -82,11 +82,11 @@ export async function repeatedLines(
     summary: summaryOf(byTeam.figure.value, byTeam.figure.n, conversations),
     share: byTeam.figure,
     conversations,
-    weeks: byWeek.series,
+    weeks: byWeek,
     teams: byTeam.series,
     lines: await detailed(
       found.slice((shown - 1) * linesAPage, shown * linesAPage),
-      { selection, weeks: byWeek.series, teams: byTeam.series, n: byTeam.figure.n, nBefore: earlier?.figure.n ?? null },
+      { selection, weeks: byWeek, teams: byTeam.series, n: byTeam.figure.n, nBefore: earlier?.figure.n ?? null },
       names,
       folder,
     ),
@@ -95,7 +95,7 @@ export async function repeatedLines(
     pages,
     opens: {
       all: opens({}),
-      weeks: Object.fromEntries(byWeek.series.map(({ key }) => [key, opens({ ...weeks, ...daysOfWeek(key, weeks) })])),
+      weeks: Object.fromEntries(byWeek.map(({ key }) => [key, opens({ ...weeks, ...daysOfWeek(key, weeks) })])),
       teams: Object.fromEntries(byTeam.series.map(({ key }) => [key, opens({ team: [key] })])),
     },
   };

@@ -13,9 +13,9 @@ import {
   type WeekRow,
 } from '../metrics';
 import { labelOf } from '../metrics/labels';
-import type { TimeMetric } from '../metrics/metric';
+import { figureOnly, type TimeMetric } from '../metrics/metric';
 import type { SilentInputs } from '../metrics/silent';
-import type { MetricResult } from '../model/figures';
+import type { MetricResult, SeriesPoint } from '../model/figures';
 import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
 import { agentNames, areNamesShown, topicTitles, warehouseInfo } from './info';
@@ -40,7 +40,42 @@ export interface ReportOptions {
  */
 export async function report(metric: Metric, filters: Filters, options: ReportOptions = {}): Promise<MetricResult> {
   const { by, folder = dataFolder() } = options;
-  const [{ headlineEmpathy }, hasNames, onClock, known] = await Promise.all([
+  const { question, asked, headline, silent } = await prepared(metric, filters, folder);
+  return warehouse(folder).remembered([by, ...question], () => worked(metric, asked, by, headline, folder, silent));
+}
+
+/** The filters without a clock that the metric, or the warehouse, does not have. */
+async function onItsClock(metric: Metric, filters: Filters, folder: string): Promise<Filters> {
+  if (!filters.clock) return filters;
+  const isPossible = metric.kind === 'time' && !metric.isCalendarOnly && (await warehouseInfo(folder)).hasBusinessHours;
+  return isPossible ? filters : withoutFilter(filters, 'clock');
+}
+
+/**
+ * The series of a metric alone, as report gives it: a chart of weeks shows no figure of them all.
+ * @throws NoWarehouse when nothing has been imported yet
+ */
+export async function reportSeries(
+  metric: Metric,
+  filters: Filters,
+  { by, folder = dataFolder() }: { by: Dimension; folder?: string },
+): Promise<SeriesPoint[]> {
+  const { question, asked, headline, silent } = await prepared(metric, filters, folder);
+  return warehouse(folder).remembered(['series', by, ...question], () =>
+    series(metric, asked, by, headline, folder, silent),
+  );
+}
+
+interface Prepared {
+  /** what an answer depends on besides its dimension */
+  question: unknown[];
+  asked: Filters;
+  headline: string;
+  silent: SilentInputs | undefined;
+}
+
+async function prepared(metric: Metric, filters: Filters, folder: string): Promise<Prepared> {
+  const [{ headlineEmpathy: headline }, hasNames, onClock, known] = await Promise.all([
     readSettings(folder),
     areNamesShown(folder),
     onItsClock(metric, filters, folder),
@@ -49,15 +84,8 @@ export async function report(metric: Metric, filters: Filters, options: ReportOp
   const silent = known?.inputs;
   const asked = { ...onClock, ...silent?.period };
   // Its SQL too: the page of phrases asks for shares of its own under the id of a metric that counts others.
-  const question = [metric.id, shownSql(metric, asked), ofFigure(asked), by, headlineEmpathy, hasNames, silent];
-  return warehouse(folder).remembered(question, () => worked(metric, asked, by, headlineEmpathy, folder, silent));
-}
-
-/** The filters without a clock that the metric, or the warehouse, does not have. */
-async function onItsClock(metric: Metric, filters: Filters, folder: string): Promise<Filters> {
-  if (!filters.clock) return filters;
-  const isPossible = metric.kind === 'time' && !metric.isCalendarOnly && (await warehouseInfo(folder)).hasBusinessHours;
-  return isPossible ? filters : withoutFilter(filters, 'clock');
+  const question = [metric.id, shownSql(metric, asked), ofFigure(asked), headline, hasNames, silent];
+  return { question, asked, headline, silent };
 }
 
 async function worked(
@@ -68,36 +96,46 @@ async function worked(
   folder: string,
   silent?: SilentInputs,
 ): Promise<MetricResult> {
-  const people = isAboutPeople(filters);
   const whole = resultOf(metric, {
     rows: await ask(metric, filters, folder),
     sql: shownSql(metric, filters),
     headline,
-    isAboutPeople: people,
+    isAboutPeople: isAboutPeople(filters),
     ...(silent && { silent }),
     ...(filters.clock && { clock: filters.clock }),
   });
-  if (!by) return whole;
+  return by ? { ...whole, series: await series(metric, filters, by, headline, folder, silent) } : whole;
+}
+
+async function series(
+  metric: Metric,
+  filters: Filters,
+  by: Dimension,
+  headline: string,
+  folder: string,
+  silent?: SilentInputs,
+): Promise<SeriesPoint[]> {
+  const figures = figureOnly(metric);
   const [answer, names, topics, incompleteWeeks] = await Promise.all([
     metric.kind === 'time'
-      ? leadSeries(metric, filters, by, whole, folder)
-      : { metric, rows: await ask(metric, filters, folder, by) },
+      ? leadSeries(metric, filters, by, headline, folder)
+      : { metric: figures, rows: await ask(figures, filters, folder, by) },
     by === 'agent' ? agentNames(folder) : null,
     by === 'topic' ? topicTitles(folder) : null,
     by === 'week' ? unfinished(filters, folder) : undefined,
   ]);
-  const { series } = resultOf(answer.metric, {
+  const { series: points } = resultOf(answer.metric, {
     rows: answer.rows.slice(0, 1),
-    sql: whole.sql,
+    sql: '',
     headline,
-    isAboutPeople: people,
+    isAboutPeople: isAboutPeople(filters),
     ...(silent && { silent }),
     series: { by, rows: answer.rows },
     ...(incompleteWeeks && { incompleteWeeks }),
     label: (dimension, key) =>
       (dimension === 'agent' && key && names?.label(key)) || topics?.get(key) || labelOf(dimension, key),
   });
-  return { ...whole, series: by === 'week' ? series : series.map((point) => keyed(point, by, names)) };
+  return by === 'week' ? points : points.map((point) => keyed(point, by, names));
 }
 
 /**
@@ -108,22 +146,34 @@ async function leadSeries(
   metric: TimeMetric,
   filters: Filters,
   by: Dimension,
-  whole: MetricResult,
+  headline: string,
   folder: string,
 ): Promise<{ metric: Metric; rows: Row[] }> {
-  const lead = whole.curves[0]?.key;
   const { splitBy } = metric;
-  if (lead === undefined || splitBy === by) return { metric, rows: await ask(metric, filters, folder, by) };
+  if (splitBy === by) return { metric, rows: await ask(metric, filters, folder, by) };
   if (!splitBy) {
-    const alone = { ...metric, curves: metric.curves.filter(({ key }) => key === lead) };
+    const lead = metric.curves.find(({ key }) => key === headline) ?? metric.curves[0];
+    const alone = { ...metric, curves: lead ? [lead] : [] };
     return { metric: alone, rows: await ask(alone, filters, folder, by) };
   }
-  const [rows, groups] = await Promise.all([
-    ask(metric, { ...filters, [splitBy]: [lead || NO_VALUE] }, folder, by),
-    ask({ ...metric, curves: [] }, filters, folder, by),
-  ]);
+  const groups = await ask({ ...metric, curves: [] }, filters, folder, by);
+  // Groups know no clock, and teams without opening hours have no wait on it.
+  const lead = leadOf(filters.clock ? await ask(metric, filters, folder) : groups);
+  if (lead === undefined) return { metric, rows: await ask(metric, filters, folder, by) };
+  const rows = await ask(metric, { ...filters, [splitBy]: [lead || NO_VALUE] }, folder, by);
   const nobody = groups.map(({ key }): Row => ({ key, split: lead, t0: 0, outcome0: 'open', n: 0 }));
   return { metric, rows: [...nobody, ...rows] };
+}
+
+/** The value with the most rows behind it, as the curves of a whole figure are ordered (metrics/result.ts). */
+function leadOf(rows: readonly Row[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { split, n } of rows) {
+    const value = String(split ?? '');
+    counts.set(value, (counts.get(value) ?? 0) + Number(n));
+  }
+  const [lead] = [...counts].sort(([one, n], [other, m]) => m - n || (one < other ? -1 : 1));
+  return lead?.[0];
 }
 
 /**
@@ -134,7 +184,7 @@ async function leadSeries(
 export async function groupsOf(
   metric: Metric,
   filters: Filters,
-  cut: { by: Dimension; within?: readonly string[] },
+  cut: Pick<Cut, 'by' | 'within' | 'isPlain'>,
   folder = dataFolder(),
 ): Promise<Row[]> {
   const { sql, params } = whereOf(ofFigure(filters), metric.table);

@@ -1,7 +1,7 @@
 /** The page of the team: the four A's team by team, one figure agent by agent, and where a word might help. */
 import type { Filters } from '../filters';
 import { composeSql, METRICS, metricById, resultOf, type Metric, type Row } from '../metrics';
-import type { MeanMetric, SharesMetric } from '../metrics/metric';
+import { figureOnly, type MeanMetric, type SharesMetric } from '../metrics/metric';
 import type { SeriesPoint } from '../model/figures';
 import type { FourAsByTeam, Measure, PartByTeam, TeamView } from '../model/team';
 import { agentShares, isOfShare, type MetricOfShare } from './agents';
@@ -52,7 +52,9 @@ export async function teamPage(filters: Filters, state: TeamState, folder = data
     fourAsByTeam(metricById('four_as') as SharesMetric, now, before, folder),
     agentShares(by, now, countedBy(by), folder),
     heatMap(weeksBy, now, periods.now.to, weekStart, folder),
-    Promise.all(WORDS.flatMap((id) => metricById(id) ?? []).map((metric) => pairOf(metric, now, before, folder))),
+    Promise.all(
+      WORDS.flatMap((id) => metricById(id) ?? []).map((metric) => pairOf(figureOnly(metric), now, before, folder)),
+    ),
   ]);
   return {
     coverage: line,

@@ -10,7 +10,7 @@ import { coverage } from './coverage';
 import { examplesOf } from './examples';
 import { agentNames } from './info';
 import { linesOf } from './lines';
-import { lineCounts, report, type LineCount } from './report';
+import { lineCounts, report, reportSeries, type LineCount } from './report';
 import { daysOfWeek, isWithin, selectionOf, sparkWeeks } from './selection';
 import { percent } from './sentences';
 import { warehouse } from './warehouse';
@@ -51,7 +51,7 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
       coverage(now, folder),
       report(metric, now, { by: 'team', folder }),
       before ? report(metric, before, { folder }) : null,
-      report(metric, weeks, { by: 'week', folder }),
+      reportSeries(metric, weeks, { by: 'week', folder }),
       lineCounts(tag, now, folder),
       before ? lineCounts(tag, before, folder) : [],
       lineCounts(tag, lately, folder),
@@ -63,7 +63,7 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
     ]);
   const fewest = isAboutPeople(filters) ? FEWEST_FOR_PERSON : FEWEST;
   const opens = (more: Partial<Filters>) => filtersTo({ ...now, line: tag, ...more }).toString();
-  const sparkKeys = byWeek.series.filter(({ key }) => isWithin(key, lately));
+  const sparkKeys = byWeek.filter(({ key }) => isWithin(key, lately));
   const mask = (text: string) => names.mask(text.replace(/\s+/g, ' ').trim());
   const saidOf = (key: string | null, isPeople: boolean) =>
     gathered(said.filter((one) => one.isPeople === isPeople && (key === null || one.line === key))).map((one) => ({
@@ -117,7 +117,7 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
     why,
     share: byTeam.figure,
     conversations: total(true)?.conversations ?? 0,
-    weeks: byWeek.series,
+    weeks: byWeek,
     teams: byTeam.series,
     lines,
     bots: {
@@ -128,7 +128,7 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
     opens: {
       all: opens({}),
       weeks: Object.fromEntries(
-        byWeek.series.map(({ key }) => [key, filtersTo({ ...weeks, ...daysOfWeek(key, weeks), line: tag }).toString()]),
+        byWeek.map(({ key }) => [key, filtersTo({ ...weeks, ...daysOfWeek(key, weeks), line: tag }).toString()]),
       ),
       teams: Object.fromEntries(byTeam.series.map(({ key }) => [key, opens({ team: [key] })])),
     },
