@@ -16,10 +16,8 @@ import { labelOf } from '../metrics/labels';
 import { figureOnly, type TimeMetric } from '../metrics/metric';
 import type { SilentInputs } from '../metrics/silent';
 import type { MetricResult, SeriesPoint } from '../model/figures';
-import type { PhraseTag } from '../model/phrases';
 import { daysOfData } from './days';
 import { agentNames, areNamesShown, topicTitles, warehouseInfo } from './info';
-import { linesOf } from './lines';
 import type { Names } from './names';
 import { silentInputs } from './silentinputs';
 import { warehouse } from './warehouse';
@@ -190,40 +188,6 @@ export async function groupsOf(
   const { sql, params } = whereOf(ofFigure(filters), metric.table);
   const { dialect } = warehouse(folder);
   return warehouse(folder).query<Row>(composeSql(metric, { where: sql, dialect, ...cut }), params);
-}
-
-/** How many messages and episodes hold a line, in one week and team. Messages of people, or else of machines. */
-export interface LineCount {
-  /** null: any line of the tag, over all weeks and teams */
-  line: string | null;
-  week: string;
-  /** as a URL has it */
-  team: string;
-  isPeople: boolean;
-  messages: number;
-  conversations: number;
-}
-
-/**
- * The lines of one tag, counted over the messages that the metric cliche_rate counts. An episode lies in one week and
- * one team, so that these counts add up.
- * @throws NoWarehouse when nothing has been imported yet
- */
-export async function lineCounts(tag: PhraseTag, filters: Filters, folder = dataFolder()): Promise<LineCount[]> {
-  const { expression, join, params } = (await linesOf(folder)).of(tag);
-  const where = whereOf(ofFigure(filters), 'message_facts');
-  return warehouse(folder).query<LineCount>(
-    `select line, coalesce(week::varchar, '') as week, coalesce(team, '${NO_VALUE}') as team, is_human_agent as "isPeople",
-         count(distinct message_id) as messages, count(distinct (conversation_id, episode)) as conversations
-       from (
-         select ${expression} as line, facts.message_id as message_id, facts.conversation_id as conversation_id, episode, week,
-           team, is_human_agent from tags ${join}
-         join (select message_id, conversation_id, episode, week, team, is_human_agent from message_facts
-               where is_public and is_scored and (${where.sql})) facts using (message_id)
-         where tags.tag = '${tag}'
-       ) group by grouping sets ((is_human_agent, line, week, team), (is_human_agent))`,
-    { ...params, ...where.params },
-  );
 }
 
 /** The SQL of a figure as a person reads it. */

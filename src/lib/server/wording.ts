@@ -10,11 +10,10 @@ import { coverage } from './coverage';
 import { examplesOf } from './examples';
 import { agentNames } from './info';
 import { linesOf } from './lines';
-import { lineCounts, report, reportSeries, type LineCount } from './report';
+import { lineUses, type LineCount, type Said } from './lineuses';
+import { report, reportSeries } from './report';
 import { daysOfWeek, isWithin, selectionOf, sparkWeeks } from './selection';
 import { percent } from './sentences';
-import { warehouse } from './warehouse';
-import { whereOf } from './where';
 import { dataFolder } from './workspace';
 
 /** How many wordings of a line are shown. */
@@ -46,21 +45,18 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
   const { periods, now, before, weeks, weekStart } = selection;
   const metric = rateOf(tag);
   const lately = sparkWeeks(weeks, periods.now, weekStart);
-  const [line, byTeam, earlier, byWeek, counts, countsBefore, weekly, said, examples, book, names, why] =
-    await Promise.all([
-      coverage(now, folder),
-      report(metric, now, { by: 'team', folder }),
-      before ? report(metric, before, { folder }) : null,
-      reportSeries(metric, weeks, { by: 'week', folder }),
-      lineCounts(tag, now, folder),
-      before ? lineCounts(tag, before, folder) : [],
-      lineCounts(tag, lately, folder),
-      wordings(tag, now, folder),
-      examplesOf(tag, now, folder),
-      linesOf(folder),
-      agentNames(folder),
-      reason(tag),
-    ]);
+  const [line, byTeam, earlier, byWeek, uses, examples, book, names, why] = await Promise.all([
+    coverage(now, folder),
+    report(metric, now, { by: 'team', folder }),
+    before ? report(metric, before, { folder }) : null,
+    reportSeries(metric, weeks, { by: 'week', folder }),
+    lineUses(tag, { now, before, lately }, folder),
+    examplesOf(tag, now, folder),
+    linesOf(folder),
+    agentNames(folder),
+    reason(tag),
+  ]);
+  const { now: counts, before: countsBefore, lately: weekly, said } = uses;
   const fewest = isAboutPeople(filters) ? FEWEST_FOR_PERSON : FEWEST;
   const opens = (more: Partial<Filters>) => filtersTo({ ...now, line: tag, ...more }).toString();
   const sparkKeys = byWeek.filter(({ key }) => isWithin(key, lately));
@@ -133,27 +129,6 @@ export async function phrases(tag: PhraseTag, filters: Filters, folder = dataFol
       teams: Object.fromEntries(byTeam.series.map(({ key }) => [key, opens({ team: [key] })])),
     },
   };
-}
-
-interface Said {
-  line: string;
-  text: string;
-  isPeople: boolean;
-  messages: number;
-}
-
-/** How the lines were worded in a selection, each spelling with its messages. */
-async function wordings(tag: PhraseTag, filters: Filters, folder: string): Promise<Said[]> {
-  const { expression, join, params } = (await linesOf(folder)).of(tag);
-  const where = whereOf(filters, 'message_facts');
-  return warehouse(folder).query<Said>(
-    `select ${expression} as line, matched_text as text, is_human_agent as "isPeople", count(distinct message_id) as messages
-     from tags ${join}
-     join (select message_id, is_human_agent from message_facts
-           where is_public and is_scored and (${where.sql})) facts using (message_id)
-     where tags.tag = '${tag}' group by 1, 2, 3 order by messages desc, text`,
-    { ...params, ...where.params },
-  );
 }
 
 /** Spellings that differ only in capitals, spaces and punctuation are one wording, shown as most wrote it. */
