@@ -13,8 +13,16 @@ export { businessDuration, duration };
 
 export type ToneStep = 'n3' | 'n2' | 'n1' | '0' | 'p1' | 'p2' | 'p3';
 
+// Made once: toLocaleString with options makes a formatter for each number, which was half the time of a large page.
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const DAY_MONTH = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const DAYS = new Intl.DateTimeFormat('en-GB', DAY_MONTH);
+const DAYS_WITH_YEAR = new Intl.DateTimeFormat('en-GB', { ...DAY_MONTH, year: 'numeric' });
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+const MOMENT = { day: 'numeric', month: 'short', year: 'numeric', ...CLOCK } as const;
+
 /** 4812 → "4,812" */
-export const count = (n: number): string => n.toLocaleString('en-US', { maximumFractionDigits: 0 });
+export const count = (n: number): string => WHOLE.format(n);
 
 /** Tone −1…+1 as whole points with its sign: −0.214 → "−21", 0.14 → "+14". */
 export function tonePoints(tone: number): string {
@@ -86,12 +94,7 @@ export function intervalText(unit: Unit, interval: Interval | null, value?: numb
 
 /** A local day without a zone: "2025-04-14" → "14 Apr", with the year when asked. */
 export function dayText(day: string, withYear = false): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-    ...(withYear ? { year: 'numeric' } : {}),
-  });
+  return written(withYear ? DAYS_WITH_YEAR : DAYS, `${day}T00:00:00Z`);
 }
 
 /** The week that starts on a day: "14 – 20 Apr", "28 Apr – 4 May". */
@@ -102,20 +105,25 @@ export function weekText(day: string): string {
 }
 
 /** An instant in the workspace's zone: "8 May 2025, 10:00". */
-export function momentText(iso: string, timeZone: string): string {
-  return new Date(iso).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });
-}
+export const momentText = (iso: string, timeZone: string): string => written(inZone(MOMENT, timeZone), iso);
 
 /** Only the time of an instant: "10:00". */
-export const timeText = (iso: string, timeZone: string): string =>
-  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+export const timeText = (iso: string, timeZone: string): string => written(inZone(CLOCK, timeZone), iso);
+
+/** A file written by hand may lack its day, and a page must stand all the same. */
+function written(format: Intl.DateTimeFormat, iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? String(at) : format.format(at);
+}
+
+const zones = new Map<string, Intl.DateTimeFormat>();
+/** A workspace has one zone, so that few are made. */
+function inZone(shape: typeof CLOCK | typeof MOMENT, timeZone: string): Intl.DateTimeFormat {
+  const key = `${timeZone} ${shape === MOMENT}`;
+  const known = zones.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...shape, timeZone });
+  zones.set(key, known);
+  return known;
+}
 
 /** "1 conversation", "12 conversations" */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
