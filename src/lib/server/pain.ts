@@ -17,6 +17,7 @@ import { aroundRelease, releaseOf, releasesIn } from './painrelease';
 import * as rows from './painrows';
 import { daysOfWeek, selectionOf, sparkWeeks, weeksIn, type Selection } from './selection';
 import { silent } from './silent';
+import { warehouse } from './warehouse';
 import { dataFolder } from './workspace';
 
 /** A topic is one customer's when more than this share of its contacts is theirs. */
@@ -90,10 +91,10 @@ async function topicsOf(selection: Selection, estimates: Silent | null, folder: 
     Promise.all([now, before, lately, weeksBefore].map((one) => (one ? rows.conversationCount(one, folder) : 0))),
   ]);
   const [all = 0, allBefore = 0, allLately = 0, allEarlier = 0] = exposures;
-  const known = new Map(estimates?.topics.map((estimate) => [estimate.topic, estimate]));
+  const estimateOf = new Map(estimates?.topics.map((estimate) => [estimate.topic, estimate]));
   const measured = counts.map((row) => {
     const isLoud = row.contacts >= FEWEST && row.loudest > LOUD * row.contacts;
-    const estimate = isLoud ? null : (known.get(row.topic)?.affected ?? null);
+    const estimate = isLoud ? null : (estimateOf.get(row.topic)?.affected ?? null);
     const severities = [row.severity_1, row.severity_2, row.severity_3, row.severity_4];
     const factors: Pain = {
       affected: estimate?.median ?? row.customers,
@@ -107,7 +108,8 @@ async function topicsOf(selection: Selection, estimates: Silent | null, folder: 
   const ranked = measured
     .filter(({ row }) => row.customers >= FEWEST)
     .sort((a, b) => painOf(b.factors) - painOf(a.factors) || (a.row.topic < b.row.topic ? -1 : 1));
-  const intervals = rankIntervals(ranked.map(({ factors }) => factors));
+  const known = ranked.map(({ factors }) => factors);
+  const intervals = await warehouse(folder).remembered(['ranks', known], async () => rankIntervals(known));
   return measured.map((one): PainTopic => {
     const { row, isLoud, estimate, severities, factors } = one;
     const place = ranked.indexOf(one);

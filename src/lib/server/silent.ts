@@ -26,8 +26,12 @@ export async function silent(filters: Filters, folder = dataFolder()): Promise<S
   const { dialect } = warehouse(folder);
   const composed = composeSql(topicSilent, { where: sql, dialect });
   const alike = await warehouse(folder).query<AlikeCustomers>(composed, params);
+  const { titles: _titles, ...said } = inputs;
+  const topics = await warehouse(folder).remembered(['silent', composed, params, said], async () =>
+    silentEstimates(alike, inputs),
+  );
   const { period, prior, surveys, activeUsers } = inputs;
-  return { period, topics: silentEstimates(alike, inputs), prior, surveys, activeUsers, problems };
+  return { period, topics, prior, surveys, activeUsers, problems };
 }
 
 /** A page's view with the silent of the same days. Whatever narrows the page narrows them too. */
