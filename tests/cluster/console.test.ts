@@ -14,6 +14,7 @@ import { readable } from '../../src/lib/server/console/cluster/readable';
 import { Console } from '../../src/lib/server/console/console';
 import { asked, grantsAnswer, openDoors, PATIENT, problemOf, RIGHT, rowsOf, type Doors } from './analysts';
 import { HOSTILE } from './hostile';
+import { WRITTEN } from './written';
 
 let doors: Doors;
 beforeAll(async () => {
@@ -216,6 +217,10 @@ describe('the second wall', () => {
     expect(doors.http.asked.map(({ text }) => text)).toEqual(
       [FORMATTED, `explain ast\n${sql}`].slice(0, doors.http.asked.length),
     );
+  });
+
+  it.each(WRITTEN)('lets through %s', async (_, sql) => {
+    expect(await readable(line, { sql }, served())).toEqual({ text: sql, parameters: {} });
   });
 
   it('stands before the console', async () => {
