@@ -1,10 +1,12 @@
 /** One warehouse file, read-only and locked down, so that the engine itself refuses to leave the file. */
+import { availableParallelism } from 'node:os';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { DUCKDB } from '../../metrics';
 import { plainRow } from '../plain';
 import type { Engine, Params } from './engine';
 
 const INTERRUPT_EVERY_MS = 20;
+const CORES_OF_A_THREAD = 4;
 
 const CONFIGURATION = {
   access_mode: 'READ_ONLY',
@@ -14,8 +16,9 @@ const CONFIGURATION = {
   lock_configuration: 'true',
   memory_limit: '700MB',
   // Several queries run at once. A second thread for one of them costs a third more processor time: whoever waits for it
-  // spins (PendingQueryResult::ExecuteInternal), and what both have grouped is put together once more.
-  threads: '1',
+  // spins (PendingQueryResult::ExecuteInternal), and what both have grouped is put together once more. Where there are
+  // cores to spare, a large query may have some of them.
+  threads: String(Math.max(1, Math.floor(availableParallelism() / CORES_OF_A_THREAD))),
 };
 
 export async function openDuckDb(path: string): Promise<Engine> {
