@@ -1,6 +1,6 @@
 /**
- * Every request passes here: what is looked at at all (server/requests.ts), who asks and may (server/access), what every
- * answer carries (server/headers.ts), what is written to the log, how an error is said. And how the server begins and ends.
+ * Every request passes here: what is looked at at all (server/http/requests.ts), who asks and may (server/access), what every
+ * answer carries (server/http/headers.ts), what is written to the log, how an error is said. And how the server begins and ends.
  */
 import { isRedirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { dev } from '$app/environment';
@@ -9,15 +9,15 @@ import { auditRequest } from '$lib/server/access/audit';
 import { accessFrom, type Access } from '$lib/server/access/config';
 import { runFor } from '$lib/server/access/viewer';
 import { ClusterProblem } from '$lib/model/clusterproblem';
-import { saidOf, statusOf } from '$lib/server/errors';
-import { secure } from '$lib/server/headers';
-import { fulfilWishes } from '$lib/server/handingover';
-import { jobs } from '$lib/server/importing';
+import { saidOf, statusOf } from '$lib/server/http/errors';
+import { secure } from '$lib/server/http/headers';
+import { fulfilWishes } from '$lib/server/imports/handingover';
+import { jobs } from '$lib/server/imports/importing';
 import { endInOrder } from '$lib/server/operation/leaving';
 import { meters, startMeters } from '$lib/server/operation/prometheus';
-import { generationSeen, ofOneGeneration } from '$lib/server/pins';
-import { refusalOf } from '$lib/server/requests';
-import { applyToEnd } from '$lib/server/starting';
+import { generationSeen, ofOneGeneration } from '$lib/server/warehouse/pins';
+import { refusalOf } from '$lib/server/http/requests';
+import { applyToEnd } from '$lib/server/imports/starting';
 
 export const init: ServerInit = async () => {
   if (process.env.UNDERTONE_METRICS) await startMeters();

@@ -85,6 +85,18 @@ describe('imports go one way', () => {
     expect(others).toEqual([]);
   });
 
+  it('no page of the server knows another, so that one can be rebuilt alone: what two need is a figure or a list', () => {
+    const pages = ['overview', 'team', 'phrases', 'pain', 'questions'].map((page) => `src/lib/server/${page}/`);
+    const others = files.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => target(file, specifier) ?? '')
+        .filter((path) => pages.some((page) => file.startsWith(page)) && pages.some((page) => path.startsWith(page)))
+        .filter((path) => dirname(path) !== dirname(file))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(others).toEqual([]);
+  });
+
   it('nothing outside routes and components knows about SvelteKit, so that the command line can use it', () => {
     const rooms = [
       'src/lib/model',

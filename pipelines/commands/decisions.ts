@@ -1,14 +1,14 @@
 /** Reads everything that was decided in a workspace and changes the warehouse. */
 import type { Settings } from '../../src/lib/model/settings';
 import { makeRedactor, unknownIn } from '../../src/lib/text/redact';
-import { readAnswerCorrections, rewriteAnswerCorrections } from '../../src/lib/server/answercorrections';
-import { readCorrections, rewriteCorrections } from '../../src/lib/server/corrections';
-import { readForgotten } from '../../src/lib/server/forgotten';
-import { readPatterns } from '../../src/lib/server/patterns';
-import { readPhrases } from '../../src/lib/server/phrases';
-import { readQuestions } from '../../src/lib/server/questions';
-import { readTopics } from '../../src/lib/server/topics';
-import { readSettings, WorkspaceProblem } from '../../src/lib/server/workspace';
+import { readAnswerCorrections, rewriteAnswerCorrections } from '../../src/lib/server/questions/answercorrections';
+import { readCorrections, rewriteCorrections } from '../../src/lib/server/conversation/corrections';
+import { readForgotten } from '../../src/lib/server/imports/forgotten';
+import { readPatterns } from '../../src/lib/server/imports/patterns';
+import { readPhrases } from '../../src/lib/server/phrases/phrases';
+import { readQuestions } from '../../src/lib/server/questions/questions';
+import { readTopics } from '../../src/lib/server/pain/topics';
+import { readSettings, WorkspaceProblem } from '../../src/lib/server/workspace/workspace';
 import type { Decisions } from '../decisions';
 
 /**

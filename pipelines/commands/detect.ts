@@ -2,8 +2,8 @@
 import type { OwnPattern } from '../../src/lib/model/redaction';
 import type { RedactionPreview } from '../../src/lib/model/imports';
 import { DATE_ORDERS } from '../../src/lib/mapping';
-import { patternsFrom, readPatterns } from '../../src/lib/server/patterns';
-import { readSettings } from '../../src/lib/server/workspace';
+import { patternsFrom, readPatterns } from '../../src/lib/server/imports/patterns';
+import { readSettings } from '../../src/lib/server/workspace/workspace';
 import { makeRedactor } from '../../src/lib/text/redact';
 import { openExport } from '../files/open';
 import { detectAll, type RefusedFile } from '../formats';

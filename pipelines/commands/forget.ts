@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { rememberForgotten } from '../../src/lib/server/forgotten';
+import { rememberForgotten } from '../../src/lib/server/imports/forgotten';
 import { counted } from '../../src/lib/text/counted';
 import { WrongUsage } from '../errors';
 import { openIdentity, type Identity } from '../import/identity';

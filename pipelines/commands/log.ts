@@ -4,8 +4,8 @@ import { openIdentity } from '../import/identity';
 import type { Details, Logged } from '../../src/lib/model/audit';
 import { auditShell } from '../../src/lib/server/access/audit';
 import { forgetAudit } from '../../src/lib/server/access/auditlog';
-import { readForgotten } from '../../src/lib/server/forgotten';
-import { readSettings } from '../../src/lib/server/workspace';
+import { readForgotten } from '../../src/lib/server/imports/forgotten';
+import { readSettings } from '../../src/lib/server/workspace/workspace';
 import type { Invocation } from './command';
 
 /** Commands that always leave a line; taking an import back does besides. */

@@ -4,7 +4,7 @@
  */
 import { MAPPING_FIELDS, type SavedMapping } from '../../src/lib/mapping';
 import { jsonDocument } from '../../src/lib/server/store/document';
-import { WorkspaceProblem } from '../../src/lib/server/workspace';
+import { WorkspaceProblem } from '../../src/lib/server/workspace/workspace';
 
 const FILE = 'mappings.json';
 const MEND = 'Correct the file, or remove it to have columns guessed again.';

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { databaseOf } from '../../src/lib/model/databaseaddress';
-import { writeWhole } from '../../src/lib/server/files';
+import { writeWhole } from '../../src/lib/server/store/files';
 import { storeOf } from '../../src/lib/server/store/store';
 import { CannotWork } from '../errors';
 import { newIdentityKey } from '../import/identity';

@@ -1,6 +1,6 @@
 /**
  * URL <-> filters: the only owner of filter state. Pure, so that pages, endpoints and the command line
- * read the same selection. How a selection becomes SQL is in server/where.ts.
+ * read the same selection. How a selection becomes SQL is in server/report/where.ts.
  */
 import type { AnswersChosen } from './model/questionpage';
 import { ANSWER_CLASSES } from './model/questions';

@@ -1,7 +1,7 @@
 import { noFilters } from '$lib/filters';
-import { coverage } from '$lib/server/coverage';
-import { areNamesShown } from '$lib/server/info';
-import { readSettings } from '$lib/server/workspace';
+import { coverage } from '$lib/server/report/coverage';
+import { areNamesShown } from '$lib/server/people/info';
+import { readSettings } from '$lib/server/workspace/workspace';
 import type { LayoutServerLoad } from './$types';
 import { orNothingYet } from './nothing-yet';
 import { ClusterProblem } from '$lib/model/clusterproblem';

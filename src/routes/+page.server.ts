@@ -1,6 +1,6 @@
-import { overview } from '$lib/server/overview';
-import { ratings } from '$lib/server/ratings';
-import { readNotes } from '$lib/server/workspace';
+import { overview } from '$lib/server/overview/overview';
+import { ratings } from '$lib/server/overview/ratings';
+import { readNotes } from '$lib/server/workspace/workspace';
 import type { PageServerLoad } from './$types';
 import { selected } from './selected';
 

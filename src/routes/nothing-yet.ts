@@ -1,4 +1,4 @@
-import { NoWarehouse } from '$lib/server/warehouse';
+import { NoWarehouse } from '$lib/server/warehouse/warehouse';
 
 /** The answer, or null before the first import: pages then say what to do instead of failing. */
 export async function orNothingYet<T>(asked: Promise<T>): Promise<T | null> {

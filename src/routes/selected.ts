@@ -1,7 +1,7 @@
 import { filtersFrom, withoutFilter, type Filters } from '$lib/filters';
 import type { Selected, SelectionView } from '$lib/model/selection';
-import { looser } from '$lib/server/looser';
-import { filterOptions } from '$lib/server/options';
+import { looser } from '$lib/server/list/looser';
+import { filterOptions } from '$lib/server/report/options';
 import { orNothingYet } from './nothing-yet';
 
 /**

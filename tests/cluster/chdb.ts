@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { ClusterSource, type Connect } from '../../src/lib/server/engine/cluster';
 import { Hosts } from '../../src/lib/server/engine/hosts';
-import { ServedWarehouse } from '../../src/lib/server/served';
+import { ServedWarehouse } from '../../src/lib/server/warehouse/served';
 
 interface Connection {
   createChdbConnection(options: { path: string }): unknown;

@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeSql } from '../../src/lib/metrics';
 import { clicheRate } from '../../src/lib/metrics/cliche_rate';
-import type { ServedWarehouse } from '../../src/lib/server/served';
+import type { ServedWarehouse } from '../../src/lib/server/warehouse/served';
 import { READER } from './servers/clickhouse';
 import { startCluster, type RealCluster } from './servers/cluster';
 import { until } from './servers/process';

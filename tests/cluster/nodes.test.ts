@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { databaseAddress } from '../../src/lib/model/databaseaddress';
-import { fulfilWishes, handOver } from '../../src/lib/server/handingover';
+import { fulfilWishes, handOver } from '../../src/lib/server/imports/handingover';
 import { DatabaseStore } from '../../src/lib/server/store/databasestore';
 import { behavesAsStore } from '../server/store/alike';
 import { allEnded, childrenOf, ran, startNode, type Node } from './node';

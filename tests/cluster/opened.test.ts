@@ -9,9 +9,9 @@ import { clusterOfAnalysts } from '../../src/lib/server/console/cluster/reach';
 import { readable } from '../../src/lib/server/console/cluster/readable';
 import { functionsOnCluster } from '../../src/lib/server/console/cluster/schema';
 import { consoleTables } from '../../src/lib/server/console/schema';
-import { opened } from '../../src/lib/server/opened';
+import { opened } from '../../src/lib/server/list/opened';
 import { differences } from '../../src/lib/server/parity/alike';
-import { serveFrom, warehouse, type Warehouse } from '../../src/lib/server/warehouse';
+import { serveFrom, warehouse, type Warehouse } from '../../src/lib/server/warehouse/warehouse';
 import { openDoors, PATIENT, rowsOf, type Doors } from './analysts';
 import { servedBy } from './chdb';
 

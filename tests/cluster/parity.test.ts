@@ -13,7 +13,7 @@ import { Hosts } from '../../src/lib/server/engine/hosts';
 import { differences } from '../../src/lib/server/parity/alike';
 import { questions } from '../../src/lib/server/parity/asked';
 import { compareEngines } from '../../src/lib/server/parity/compare';
-import { serveFrom, warehouse, type Warehouse } from '../../src/lib/server/warehouse';
+import { serveFrom, warehouse, type Warehouse } from '../../src/lib/server/warehouse/warehouse';
 import { addresses } from './addresses';
 import { servedBy } from './chdb';
 import { engineWithShards, layOverShards } from './shards';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../src/lib/model/imports';
-import { eventsOf } from '../../src/lib/server/events';
-import { Jobs } from '../../src/lib/server/importing';
+import { eventsOf } from '../../src/lib/server/imports/events';
+import { Jobs } from '../../src/lib/server/imports/importing';
 
 let folder: string;
 beforeEach(async () => {

@@ -9,12 +9,12 @@ import { sampleFiles } from '../../scripts/sample/generate';
 import { SEED } from '../../scripts/sample/seed';
 import { noFilters, type Filters } from '../../src/lib/filters';
 import { metricById } from '../../src/lib/metrics';
-import { compareFigures } from '../../src/lib/server/changes';
-import { coverage } from '../../src/lib/server/coverage';
-import { overview } from '../../src/lib/server/overview';
-import { report } from '../../src/lib/server/report';
-import { warehouse } from '../../src/lib/server/warehouse';
-import { readNotes } from '../../src/lib/server/workspace';
+import { compareFigures } from '../../src/lib/server/report/changes';
+import { coverage } from '../../src/lib/server/report/coverage';
+import { overview } from '../../src/lib/server/overview/overview';
+import { report } from '../../src/lib/server/report/report';
+import { warehouse } from '../../src/lib/server/warehouse/warehouse';
+import { readNotes } from '../../src/lib/server/workspace/workspace';
 import { newcombe, wilson } from '../../src/lib/stats';
 import { buildCommand, type BuiltCommand } from './command';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handleError } from '../../src/hooks.server';
 import { ClusterProblem } from '../../src/lib/model/clusterproblem';
-import { BadRequest } from '../../src/lib/server/errors';
-import { NoWarehouse } from '../../src/lib/server/warehouse';
+import { BadRequest } from '../../src/lib/server/http/errors';
+import { NoWarehouse } from '../../src/lib/server/warehouse/warehouse';
 import { Client } from './access/asking';
 
 const client = new Client();

@@ -1,4 +1,4 @@
-import { aftermathStateFrom, aftermathView } from '$lib/server/aftermath';
+import { aftermathStateFrom, aftermathView } from '$lib/server/team/aftermath';
 import { selected } from '../selected';
 import type { PageServerLoad } from './$types';
 

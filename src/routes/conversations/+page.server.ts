@@ -1,6 +1,6 @@
 import { filtersFrom, listStateFrom } from '$lib/filters';
-import { conversationList } from '$lib/server/list';
-import { filterOptions } from '$lib/server/options';
+import { conversationList } from '$lib/server/list/list';
+import { filterOptions } from '$lib/server/report/options';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { noFilters } from '$lib/filters';
-import { correctionLog } from '$lib/server/correctionlog';
-import { coverage } from '$lib/server/coverage';
+import { correctionLog } from '$lib/server/conversation/correctionlog';
+import { coverage } from '$lib/server/report/coverage';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,9 +1,9 @@
 import { filtersTo, type Filters } from '$lib/filters';
-import { daysOfData, daysOfWeekPage, plusDays } from '$lib/server/days';
-import { five } from '$lib/server/five';
-import { warehouseInfo } from '$lib/server/info';
-import { overview } from '$lib/server/overview';
-import { readNotes } from '$lib/server/workspace';
+import { daysOfData, daysOfWeekPage, plusDays } from '$lib/server/report/days';
+import { five } from '$lib/server/team/five';
+import { warehouseInfo } from '$lib/server/people/info';
+import { overview } from '$lib/server/overview/overview';
+import { readNotes } from '$lib/server/workspace/workspace';
 import { selected } from '../selected';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { five } from '$lib/server/five';
+import { five } from '$lib/server/team/five';
 import { selected } from '../selected';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { noFilters } from '$lib/filters';
-import { coverage } from '$lib/server/coverage';
-import { knownExports } from '$lib/server/formats';
-import { listImports, listRejects } from '$lib/server/imports';
+import { coverage } from '$lib/server/report/coverage';
+import { knownExports } from '$lib/server/imports/formats';
+import { listImports, listRejects } from '$lib/server/imports/imports';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 /** A link that knows only a message (?id=…, which may hold any letter) leads to its place in the transcript. */
 import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { messagePlace } from '$lib/server/messageplace';
+import { messagePlace } from '$lib/server/conversation/messageplace';
 import { orNothingYet } from '../nothing-yet';
 import type { RequestHandler } from './$types';
 

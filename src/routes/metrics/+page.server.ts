@@ -1,7 +1,7 @@
 import { noFilters } from '$lib/filters';
 import { CHAPTERS } from '$lib/metrics';
-import { trustIndex } from '$lib/server/accuracy';
-import { coverage } from '$lib/server/coverage';
+import { trustIndex } from '$lib/server/report/accuracy';
+import { coverage } from '$lib/server/report/coverage';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
-import { pain, painStateFrom } from '$lib/server/pain';
-import { ownTopics } from '$lib/server/owntopics';
-import { readNotes } from '$lib/server/workspace';
+import { pain, painStateFrom } from '$lib/server/pain/pain';
+import { ownTopics } from '$lib/server/pain/owntopics';
+import { readNotes } from '$lib/server/workspace/workspace';
 import { selected } from '../selected';
 import type { PageServerLoad } from './$types';
 

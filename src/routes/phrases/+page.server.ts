@@ -1,13 +1,13 @@
 import { filtersFrom, phrasesStateFrom, repeatedStateFrom } from '$lib/filters';
 import { PHRASE_TAGS } from '$lib/model/phrases';
-import { trustOf } from '$lib/server/accuracy';
-import { coverage } from '$lib/server/coverage';
-import { looser } from '$lib/server/looser';
-import { filterOptions } from '$lib/server/options';
-import { repeatedLines } from '$lib/server/repeated';
-import { teamPhrases } from '$lib/server/teamphrases';
-import { phrases } from '$lib/server/wording';
-import { readNotes } from '$lib/server/workspace';
+import { trustOf } from '$lib/server/report/accuracy';
+import { coverage } from '$lib/server/report/coverage';
+import { looser } from '$lib/server/list/looser';
+import { filterOptions } from '$lib/server/report/options';
+import { repeatedLines } from '$lib/server/phrases/repeated';
+import { teamPhrases } from '$lib/server/phrases/teamphrases';
+import { phrases } from '$lib/server/phrases/wording';
+import { readNotes } from '$lib/server/workspace/workspace';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

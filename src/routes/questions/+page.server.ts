@@ -1,4 +1,4 @@
-import { questionsView } from '$lib/server/questionlist';
+import { questionsView } from '$lib/server/questions/questionlist';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({ view: await questionsView() });

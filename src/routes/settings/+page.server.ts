@@ -1,6 +1,6 @@
 import { noFilters } from '$lib/filters';
-import { coverage } from '$lib/server/coverage';
-import { settingsShown } from '$lib/server/deciding';
+import { coverage } from '$lib/server/report/coverage';
+import { settingsShown } from '$lib/server/workspace/deciding';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,13 +1,13 @@
 import { filtersFrom, listStateFrom, noFilters } from '$lib/filters';
 import { METRICS } from '$lib/metrics';
-import { coverage } from '$lib/server/coverage';
+import { coverage } from '$lib/server/report/coverage';
 import type { SqlEngine } from '$lib/components/sql/engine';
 import { fileBesideCluster } from '$lib/server/console/beside';
 import { queriedWarehouse } from '$lib/server/console/chosen';
 import { functionsOnCluster } from '$lib/server/console/cluster/schema';
-import { opened } from '$lib/server/opened';
-import { readQueries } from '$lib/server/queries';
-import { readSettings } from '$lib/server/workspace';
+import { opened } from '$lib/server/list/opened';
+import { readQueries } from '$lib/server/workspace/queries';
+import { readSettings } from '$lib/server/workspace/workspace';
 import { orNothingYet } from '../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
-import { teamPage } from '$lib/server/teampage';
-import { readNotes } from '$lib/server/workspace';
+import { teamPage } from '$lib/server/team/teampage';
+import { readNotes } from '$lib/server/workspace/workspace';
 import { selected } from '../selected';
 import type { PageServerLoad } from './$types';
 

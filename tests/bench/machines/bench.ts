@@ -5,8 +5,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { warehousePath } from '../../../pipelines/warehouse/generation';
-import { daysOfData } from '../../../src/lib/server/days';
-import { warehouse } from '../../../src/lib/server/warehouse';
+import { daysOfData } from '../../../src/lib/server/report/days';
+import { warehouse } from '../../../src/lib/server/warehouse/warehouse';
 import { CORPORA } from '../endtoend/corpora';
 import { importInto } from '../import/run';
 import { enlargeToAMillion } from '../pages/million';

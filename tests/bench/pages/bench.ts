@@ -5,9 +5,9 @@
 import { join } from 'node:path';
 import { filtersFrom, type Filters } from '../../../src/lib/filters';
 import { metricById } from '../../../src/lib/metrics';
-import { daysOfData, plusDays } from '../../../src/lib/server/days';
-import { report } from '../../../src/lib/server/report';
-import { warehouse } from '../../../src/lib/server/warehouse';
+import { daysOfData, plusDays } from '../../../src/lib/server/report/days';
+import { report } from '../../../src/lib/server/report/report';
+import { warehouse } from '../../../src/lib/server/warehouse/warehouse';
 import { importInto } from '../import/run';
 import { SAMPLE } from '../paths';
 import { quantile, runInTurn, secondsSince, spreadOf } from '../rounds';

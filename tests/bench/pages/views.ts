@@ -1,12 +1,12 @@
 /** The pages that are measured, and over which selections. */
 import { filtersFrom, type Filters } from '../../../src/lib/filters';
-import { aftermathStateFrom, aftermathView } from '../../../src/lib/server/aftermath';
-import { plusDays } from '../../../src/lib/server/days';
-import { five } from '../../../src/lib/server/five';
-import { conversationList } from '../../../src/lib/server/list';
-import { overview } from '../../../src/lib/server/overview';
-import { teamPage } from '../../../src/lib/server/teampage';
-import { phrases } from '../../../src/lib/server/wording';
+import { aftermathStateFrom, aftermathView } from '../../../src/lib/server/team/aftermath';
+import { plusDays } from '../../../src/lib/server/report/days';
+import { five } from '../../../src/lib/server/team/five';
+import { conversationList } from '../../../src/lib/server/list/list';
+import { overview } from '../../../src/lib/server/overview/overview';
+import { teamPage } from '../../../src/lib/server/team/teampage';
+import { phrases } from '../../../src/lib/server/phrases/wording';
 
 export const SELECTIONS = 24;
 

@@ -5,8 +5,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { daysOfData } from '../../../src/lib/server/days';
-import { warehouse } from '../../../src/lib/server/warehouse';
+import { daysOfData } from '../../../src/lib/server/report/days';
+import { warehouse } from '../../../src/lib/server/warehouse/warehouse';
 import { importInto, importOnto } from '../import/run';
 import { SAMPLE } from '../paths';
 import { enlargeToAMillion } from '../pages/million';

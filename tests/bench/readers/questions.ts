@@ -1,5 +1,5 @@
 /** What readers ask: pages as the browser gets them, and figures and lists of the API, over ever other selections. */
-import { plusDays } from '../../../src/lib/server/days';
+import { plusDays } from '../../../src/lib/server/report/days';
 
 const PATHS = [
   '/',

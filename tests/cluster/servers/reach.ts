@@ -4,7 +4,7 @@ import { publish, type Published } from '../../../pipelines/cluster/publish';
 import { openReadOnly } from '../../../pipelines/warehouse/database';
 import { ClusterSource } from '../../../src/lib/server/engine/cluster';
 import { Hosts } from '../../../src/lib/server/engine/hosts';
-import { ServedWarehouse } from '../../../src/lib/server/served';
+import { ServedWarehouse } from '../../../src/lib/server/warehouse/served';
 import { CLUSTER } from './clickhouse';
 import type { Node } from './cluster';
 import { oldClient, type OldClientOptions } from './oldclient';

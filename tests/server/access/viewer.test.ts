@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { noFilters } from '../../../src/lib/filters';
 import { metricById } from '../../../src/lib/metrics';
 import { runFor } from '../../../src/lib/server/access/viewer';
-import { agentNames } from '../../../src/lib/server/info';
-import { report } from '../../../src/lib/server/report';
-import { warehouse } from '../../../src/lib/server/warehouse';
-import { changeSettings } from '../../../src/lib/server/workspace';
+import { agentNames } from '../../../src/lib/server/people/info';
+import { report } from '../../../src/lib/server/report/report';
+import { warehouse } from '../../../src/lib/server/warehouse/warehouse';
+import { changeSettings } from '../../../src/lib/server/workspace/workspace';
 import { putWarehouse } from '../fixture';
 import { tenWeeks } from '../weeks';
 

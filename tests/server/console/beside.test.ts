@@ -7,9 +7,9 @@ import { fileBesideCluster } from '../../../src/lib/server/console/beside';
 import { queriesOf } from '../../../src/lib/server/console/chosen';
 import { Console } from '../../../src/lib/server/console/console';
 import { consoleTables } from '../../../src/lib/server/console/schema';
-import { saidOf, statusOf } from '../../../src/lib/server/errors';
-import { NoFileHere } from '../../../src/lib/server/nowarehouse';
-import { warehouse, warehouseFile } from '../../../src/lib/server/warehouse';
+import { saidOf, statusOf } from '../../../src/lib/server/http/errors';
+import { NoFileHere } from '../../../src/lib/server/warehouse/nowarehouse';
+import { warehouse, warehouseFile } from '../../../src/lib/server/warehouse/warehouse';
 import { putWarehouse } from '../fixture';
 
 let folder: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTIONS, TABLE_FUNCTIONS } from '../../../src/lib/server/console/functions';
-import { warehouse } from '../../../src/lib/server/warehouse';
+import { warehouse } from '../../../src/lib/server/warehouse/warehouse';
 import { openDoor, type Door } from './door';
 
 const SECRET = 'the canary sings';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ClusterProblem } from '../../../src/lib/model/clusterproblem';
 import { clusterSource, ClusterSource } from '../../../src/lib/server/engine/cluster';
 import { Hosts } from '../../../src/lib/server/engine/hosts';
-import { ServedWarehouse } from '../../../src/lib/server/served';
+import { ServedWarehouse } from '../../../src/lib/server/warehouse/served';
 import { fakeCluster, table, type Reply } from './fakecluster';
 
 const GOOD = table({ n: 'UInt64' }, [['41'], ['42']]);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clusterSource } from '../../../src/lib/server/engine/cluster';
-import { ServedWarehouse } from '../../../src/lib/server/served';
+import { ServedWarehouse } from '../../../src/lib/server/warehouse/served';
 import { fakeCluster, table } from './fakecluster';
 
 const opened: ServedWarehouse[] = [];

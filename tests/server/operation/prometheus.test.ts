@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Memory } from '../../../src/lib/server/memory';
+import { Memory } from '../../../src/lib/server/warehouse/memory';
 import { countConsole } from '../../../src/lib/server/operation/counts';
 import { meters, startMeters } from '../../../src/lib/server/operation/prometheus';
 

@@ -3,7 +3,7 @@ import { DUCKDB } from '../../../src/lib/metrics';
 import type { Engine } from '../../../src/lib/server/engine/engine';
 import { differences } from '../../../src/lib/server/parity/alike';
 import { compareEngines } from '../../../src/lib/server/parity/compare';
-import { warehouse } from '../../../src/lib/server/warehouse';
+import { warehouse } from '../../../src/lib/server/warehouse/warehouse';
 
 /** An engine that says the same to whatever it is asked. */
 function engine(say: (sql: string) => object[]): Engine {

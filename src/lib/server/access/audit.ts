@@ -7,7 +7,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { LIST_FILTERS } from '../../filters';
 import type { AuditLine, Details, Logged } from '../../model/audit';
 import { storeOf } from '../store/store';
-import { dataFolder } from '../workspace';
+import { dataFolder } from '../workspace/workspace';
 
 const LONGEST = 2000;
 

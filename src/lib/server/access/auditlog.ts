@@ -1,9 +1,9 @@
 /** The log read again, newest line first, and shortened where the team keeps nothing for so long. */
 import { isDay } from '../../filters';
 import { LOGGED, type AuditFilter, type AuditLine, type Logged } from '../../model/audit';
-import { csvOf, type Cell } from '../csv';
+import { csvOf, type Cell } from '../report/csv';
 import { storeOf } from '../store/store';
-import { dataFolder } from '../workspace';
+import { dataFolder } from '../workspace/workspace';
 import { auditLogOf } from './audit';
 
 /** What the address says; values that cannot be are left out. */

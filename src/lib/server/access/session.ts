@@ -6,7 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import { sealData, unsealData } from 'iron-session';
 import { storeOf } from '../store/store';
-import { dataFolder, WorkspaceProblem } from '../workspace';
+import { dataFolder, WorkspaceProblem } from '../workspace/workspace';
 import { endSession, isEnded } from './ended';
 import { activeUser, type User } from './users';
 

@@ -1,8 +1,8 @@
 /** Keys for scripts: `ut_ID_SECRET` in the header Authorization: Bearer. Shown once; only a hash of the secret is kept. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isAtLeast, lesserRole, type Account, type AccountRole } from '../../model/access';
-import { BadRequest } from '../errors';
-import { dataFolder } from '../workspace';
+import { BadRequest } from '../http/errors';
+import { dataFolder } from '../workspace/workspace';
 import { changeUser, readUsers } from './users';
 
 export interface Token {

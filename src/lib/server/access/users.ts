@@ -1,9 +1,9 @@
 /** The users of a workspace: users.json, as a file readable by its owner alone, changed by one process at a time. */
 import { randomUUID } from 'node:crypto';
 import { isAccountRole, type AccountRole, type UserShown } from '../../model/access';
-import { BadRequest } from '../errors';
+import { BadRequest } from '../http/errors';
 import { jsonDocument } from '../store/document';
-import { dataFolder, WorkspaceProblem } from '../workspace';
+import { dataFolder, WorkspaceProblem } from '../workspace/workspace';
 import type { Token } from './tokens';
 
 export interface User {

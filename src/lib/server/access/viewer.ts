@@ -1,6 +1,6 @@
 /**
  * Who the answer is for, known to everything that works on it without being handed through each function: whether
- * agents have names depends on it (server/info.ts), and what the log says. Outside of a request nobody is asked for.
+ * agents have names depends on it (server/people/info.ts), and what the log says. Outside of a request nobody is asked for.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Account } from '../../model/access';

@@ -1,6 +1,6 @@
 /** Rows of the API as an Arrow IPC stream: typed columns that a data frame takes as they are. */
 import { Bool, Float64, Int32, Schema, Table, tableToIPC, Utf8, vectorFromArray, type DataType } from 'apache-arrow';
-import type { Cell } from '../csv';
+import type { Cell } from '../report/csv';
 
 export const ARROW_STREAM = 'application/vnd.apache.arrow.stream';
 

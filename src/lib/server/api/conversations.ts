@@ -2,11 +2,11 @@
 import { filtersTo, listStateFrom } from '../../filters';
 import type { ListItem } from '../../model/list';
 import type { LitNote, Segment, ShownMessage, Transcript } from '../../model/transcript';
-import { transcript } from '../conversation';
-import { BadRequest } from '../errors';
-import { conversationList } from '../list';
-import { generationSeen } from '../pins';
-import { dataFolder } from '../workspace';
+import { transcript } from '../conversation/conversation';
+import { BadRequest } from '../http/errors';
+import { conversationList } from '../list/list';
+import { generationSeen } from '../warehouse/pins';
+import { dataFolder } from '../workspace/workspace';
 import { checked, OF_LIST } from './parameters';
 
 export interface ListAnswer {

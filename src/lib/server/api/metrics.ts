@@ -1,13 +1,13 @@
 /** The metrics as the API gives them: the catalogue, and one figure as the page and the command say it. */
 import { METRICS, metricById, type Dimension, type Metric } from '../../metrics';
 import type { Figure, MetricResult } from '../../model/figures';
-import { againstBefore, type AgainstBefore } from '../against';
-import type { Cell } from '../csv';
-import { BadRequest } from '../errors';
-import { warehouseInfo } from '../info';
-import { generationSeen } from '../pins';
-import { report } from '../report';
-import { dataFolder } from '../workspace';
+import { againstBefore, type AgainstBefore } from '../report/against';
+import type { Cell } from '../report/csv';
+import { BadRequest } from '../http/errors';
+import { warehouseInfo } from '../people/info';
+import { generationSeen } from '../warehouse/pins';
+import { report } from '../report/report';
+import { dataFolder } from '../workspace/workspace';
 import type { ArrowColumn } from './arrow';
 import { checked, OF_METRIC, type Format } from './parameters';
 

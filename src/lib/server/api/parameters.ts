@@ -5,7 +5,7 @@
 import { filtersFrom, FILTER_NAMES, isListFilter, OF_LISTS, takenBy, type Filters } from '../../filters';
 import { DIMENSIONS, type Dimension } from '../../metrics';
 import { LIST_SORTS } from '../../model/list';
-import { BadRequest } from '../errors';
+import { BadRequest } from '../http/errors';
 
 export interface Parameter {
   name: string;

@@ -1,9 +1,9 @@
 /** The topics as the API gives them, with how many conversations of a selection hold each. */
 import type { TopicOrigin } from '../../model/topics';
-import { generationSeen } from '../pins';
-import { warehouse } from '../warehouse';
-import { whereOf } from '../where';
-import { dataFolder } from '../workspace';
+import { generationSeen } from '../warehouse/pins';
+import { warehouse } from '../warehouse/warehouse';
+import { whereOf } from '../report/where';
+import { dataFolder } from '../workspace/workspace';
 import { checked, OF_SELECTION } from './parameters';
 
 export interface TopicAnswer {

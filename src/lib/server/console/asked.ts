@@ -1,6 +1,6 @@
 /** What a request asks of the console -> a query, checked: everything that is wrong with it, in sentences. */
 import { ROW_FORMATS, type ConsoleQuery, type ParameterValue, type RowFormat } from '../../model/console';
-import { BadRequest } from '../errors';
+import { BadRequest } from '../http/errors';
 
 const ARROW_TYPE = 'application/vnd.apache.arrow.stream';
 /** Parameters in an address begin so, because a query may call one of its own "sql". */

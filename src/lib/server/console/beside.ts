@@ -1,7 +1,7 @@
 /** What the page SQL says about whom it asks: where a cluster answers pages, that may be the file of this machine all the same. */
-import { NoFileHere } from '../nowarehouse';
-import { warehouseFile } from '../warehouse';
-import { dataFolder } from '../workspace';
+import { NoFileHere } from '../warehouse/nowarehouse';
+import { warehouseFile } from '../warehouse/warehouse';
+import { dataFolder } from '../workspace/workspace';
 import { analystsAddresses } from './chosen';
 
 export interface Beside {

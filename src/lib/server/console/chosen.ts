@@ -1,7 +1,7 @@
 /** Where the queries of a data folder's analysts are run: on its file, or on the cluster when they have a user there. */
 import { join } from 'node:path';
 import { clusterAddress } from '../../model/clusteraddress';
-import { warehouse, warehouseFile, type Warehouse } from '../warehouse';
+import { warehouse, warehouseFile, type Warehouse } from '../warehouse/warehouse';
 import { queriesOnCluster } from './cluster/oncluster';
 import { clusterOfAnalysts, refuseSameUser } from './cluster/reach';
 import { queriesOnFile } from './onfile';

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ConsoleLimits, ConsoleQuery, ConsoleRun, RowFormat } from '../../model/console';
-import { Gate } from '../gate';
+import { Gate } from '../warehouse/gate';
 import { countConsole } from '../operation/counts';
 import { leaseOf, NOBODY, stopOf, type Lease } from './lease';
 import type { Column } from './messages';

@@ -1,6 +1,6 @@
 /** The one console of this server. */
-import { builtCommand } from '../importing';
-import { dataFolder } from '../workspace';
+import { builtCommand } from '../imports/importing';
+import { dataFolder } from '../workspace/workspace';
 import { queriesOf } from './chosen';
 import { Console } from './console';
 

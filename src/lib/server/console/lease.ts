@@ -1,6 +1,6 @@
 /** A child for one query: a place among those that run, and what runs it, all given back at the end. */
 import type { ConsoleProblem } from '../../model/console';
-import type { Gate } from '../gate';
+import type { Gate } from '../warehouse/gate';
 import type { AskedQuery, Queries, Taken } from './queries';
 
 export interface Lease extends Omit<Taken, 'give'> {

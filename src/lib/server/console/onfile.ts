@@ -1,6 +1,6 @@
 /** Queries on the warehouse's file: a child has it open, and the query runs there. */
-import { identityOf } from '../generation';
-import { noFileAt } from '../nowarehouse';
+import { identityOf } from '../warehouse/generation';
+import { noFileAt } from '../warehouse/nowarehouse';
 import { outputFolder } from './folders';
 import { Pool } from './pool';
 import type { Queries } from './queries';

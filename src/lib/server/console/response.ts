@@ -1,7 +1,7 @@
 /** A query's rows as the answer to a request: streamed as fast as they are read, broken off where the query breaks off. */
 import type { ConsoleProblem, ConsoleProblemKind, ConsoleQuery, RowFormat } from '../../model/console';
-import { saidOf, statusOf } from '../errors';
-import { readSettings } from '../workspace';
+import { saidOf, statusOf } from '../http/errors';
+import { readSettings } from '../workspace/workspace';
 import { ConsoleBusy, type Rows } from './console';
 import { whileThere } from './gone';
 import { theConsole } from './here';

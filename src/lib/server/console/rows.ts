@@ -1,7 +1,7 @@
 /** Chunks of the engine's -> bytes of a format, piece by piece, so that no result stands in memory as a whole. */
 import type { DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
 import type { RowFormat } from '../../model/console';
-import { cellOf } from '../csv';
+import { cellOf } from '../report/csv';
 import { arrowRows } from './arrow';
 import { plainOf, type Plain } from './values';
 

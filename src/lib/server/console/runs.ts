@@ -1,6 +1,6 @@
 /** The runs that somebody may still ask about: those that run, and for a few minutes those that are over. */
 import type { ConsoleLimits, ConsoleProblem, ConsoleRun } from '../../model/console';
-import { BadRequest } from '../errors';
+import { BadRequest } from '../http/errors';
 import { countConsole } from '../operation/counts';
 
 const KEPT_MS = 5 * 60_000;

@@ -1,7 +1,7 @@
 /** Tables and columns of what queries read, for completion and for the catalogue beside the editor. */
 import { commentsOf } from '../../model/columns';
 import type { ConsoleTable } from '../../model/console';
-import type { Warehouse } from '../warehouse';
+import type { Warehouse } from '../warehouse/warehouse';
 import { tablesOnCluster } from './cluster/schema';
 
 interface Named {

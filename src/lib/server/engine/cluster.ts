@@ -5,9 +5,9 @@
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { clusterAddress } from '../../model/clusteraddress';
-import { generationOf, retire, type Generation } from '../generation';
-import { NoWarehouse } from '../nowarehouse';
-import type { Source } from '../served';
+import { generationOf, retire, type Generation } from '../warehouse/generation';
+import { NoWarehouse } from '../warehouse/nowarehouse';
+import type { Source } from '../warehouse/served';
 import { askCluster } from './ask';
 import { openClickHouse } from './clickhouse';
 import { Hosts } from './hosts';

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { DUCKDB } from '../../metrics';
-import { plainRow } from '../plain';
+import { plainRow } from '../warehouse/plain';
 import type { Engine, Params } from './engine';
 
 const INTERRUPT_EVERY_MS = 20;

@@ -4,9 +4,9 @@
  * second can lose what the first wrote.
  */
 import { DUCKDB } from '../../metrics';
-import { identityOf, openGeneration, retire, type Generation } from '../generation';
-import type { Source } from '../served';
-import { noFileAt } from '../nowarehouse';
+import { identityOf, openGeneration, retire, type Generation } from '../warehouse/generation';
+import type { Source } from '../warehouse/served';
+import { noFileAt } from '../warehouse/nowarehouse';
 
 /** How often the file's identity is looked at while queries come in. */
 const LOOK_EVERY_MS = 500;

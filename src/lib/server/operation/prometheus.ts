@@ -3,9 +3,9 @@
  * for it. Labels are routes, methods, statuses and kinds; never an address, a name or a word that somebody typed.
  */
 import type { Registry } from 'prom-client';
-import { generationSeen, ofOneGeneration } from '../pins';
-import { warehouse } from '../warehouse';
-import { dataFolder } from '../workspace';
+import { generationSeen, ofOneGeneration } from '../warehouse/pins';
+import { warehouse } from '../warehouse/warehouse';
+import { dataFolder } from '../workspace/workspace';
 import { counts } from './counts';
 
 export interface Meters {

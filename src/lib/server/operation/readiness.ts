@@ -1,8 +1,8 @@
 /** Whether this server can answer pages: for a balancer, which sends nobody here as long as it says no. */
 import { databaseOf } from '../../model/databaseaddress';
 import { rowsFrom } from '../store/database';
-import { warehouse } from '../warehouse';
-import { dataFolder } from '../workspace';
+import { warehouse } from '../warehouse/warehouse';
+import { dataFolder } from '../workspace/workspace';
 import { isLeaving } from './leaving';
 
 export interface Readiness {

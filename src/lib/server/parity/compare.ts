@@ -1,8 +1,8 @@
 /** Two engines that hold the same warehouse are asked the same, one after the other, and what they say is compared. */
-import { generationOf } from '../generation';
+import { generationOf } from '../warehouse/generation';
 import type { Engine } from '../engine/engine';
-import { ServedWarehouse, type Source } from '../served';
-import { serveFrom } from '../warehouse';
+import { ServedWarehouse, type Source } from '../warehouse/served';
+import { serveFrom } from '../warehouse/warehouse';
 import { differences } from './alike';
 import { questions } from './asked';
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeWhole } from '../files';
-import { Gate } from '../gate';
+import { writeWhole } from './files';
+import { Gate } from '../warehouse/gate';
 import type { Kept, Store } from './store';
 
 /** Names, hashes of passwords, keys: for the owner of the folder alone. */

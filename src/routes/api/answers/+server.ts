@@ -1,7 +1,7 @@
 /** POST { question, ask, class, value?, reason? } says what an answer is, and starts `undertone apply`. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { sayAnswer } from '$lib/server/answering';
-import { applyIfThere } from '$lib/server/starting';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { sayAnswer } from '$lib/server/questions/answering';
+import { applyIfThere } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = ({ request }) =>

@@ -1,5 +1,5 @@
 /** GET ?user=&what=&from=&to=: the log as CSV, newest line first. */
-import { answerCsv } from '$lib/server/answers';
+import { answerCsv } from '$lib/server/http/answers';
 import { auditCsv, auditFilterFrom, readAudit } from '$lib/server/access/auditlog';
 import type { RequestHandler } from './$types';
 

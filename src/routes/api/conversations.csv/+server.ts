@@ -1,11 +1,11 @@
 /** GET: the list of conversations as CSV, with the filters on top; at most 10,000 rows, and it says so. */
 import { filtersFrom, listStateFrom } from '$lib/filters';
-import { answerCsv } from '$lib/server/answers';
-import { coverage } from '$lib/server/coverage';
-import { csvOf } from '$lib/server/csv';
-import { valueLabels } from '$lib/server/options';
-import { wholeList } from '$lib/server/list';
-import { aboutOf, tableOfList } from '$lib/server/tables';
+import { answerCsv } from '$lib/server/http/answers';
+import { coverage } from '$lib/server/report/coverage';
+import { csvOf } from '$lib/server/report/csv';
+import { valueLabels } from '$lib/server/report/options';
+import { wholeList } from '$lib/server/list/list';
+import { aboutOf, tableOfList } from '$lib/server/report/tables';
 import type { RequestHandler } from './$types';
 
 const MOST_ROWS = 10_000;

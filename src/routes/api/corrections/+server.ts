@@ -1,9 +1,9 @@
 /** GET the log of corrections; POST one (AskedCorrection) to make it, which starts `undertone apply`. */
 import type { AskedCorrection } from '$lib/model/corrections';
-import { answer, bodyOf } from '$lib/server/answers';
-import { makeCorrection } from '$lib/server/correcting';
-import { correctionLog } from '$lib/server/correctionlog';
-import { applyDecisions } from '$lib/server/starting';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { makeCorrection } from '$lib/server/conversation/correcting';
+import { correctionLog } from '$lib/server/conversation/correctionlog';
+import { applyDecisions } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => correctionLog());

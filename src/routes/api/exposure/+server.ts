@@ -3,8 +3,8 @@
  * feature and days; DELETE { feature, from, to } removes it and answers { removed }.
  */
 import type { ActiveUsers } from '$lib/model/silent';
-import { addActiveUsers, removeActiveUsers } from '$lib/server/activeusers';
-import { answer, bodyOf } from '$lib/server/answers';
+import { addActiveUsers, removeActiveUsers } from '$lib/server/silent/activeusers';
+import { answer, bodyOf } from '$lib/server/http/answers';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = ({ request }) => answer(async () => addActiveUsers(await bodyOf(request)));

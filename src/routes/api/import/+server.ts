@@ -1,7 +1,7 @@
 /** POST starts an import of uploaded files and answers its job; GET lists the jobs of this server, newest first. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { jobs } from '$lib/server/importing';
-import { startImport } from '$lib/server/starting';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { jobs } from '$lib/server/imports/importing';
+import { startImport } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = ({ request, locals }) =>

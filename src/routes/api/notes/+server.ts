@@ -1,7 +1,7 @@
 /** GET the event notes, oldest first; POST { at, text, kind } adds one. */
 import type { EventNote } from '$lib/model/overview';
-import { answer, bodyOf } from '$lib/server/answers';
-import { addNote, readNotes } from '$lib/server/workspace';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { addNote, readNotes } from '$lib/server/workspace/workspace';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => readNotes());

@@ -1,5 +1,5 @@
 /** GET: this API as an OpenAPI 3.1 document. */
-import { answer } from '$lib/server/answers';
+import { answer } from '$lib/server/http/answers';
 import { openApiOf } from '$lib/server/api/openapi';
 import { ENDPOINTS } from '../files';
 import type { RequestHandler } from './$types';

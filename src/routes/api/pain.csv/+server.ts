@@ -1,11 +1,11 @@
 /** GET: topics of complaints as CSV, ranked and sorted as the page has them, with the filters on top. */
 import { filtersFrom } from '$lib/filters';
-import { answerCsv } from '$lib/server/answers';
-import { csvOf } from '$lib/server/csv';
-import { valueLabels } from '$lib/server/options';
-import { pain, painStateFrom } from '$lib/server/pain';
-import { tableOfPain } from '$lib/server/paintable';
-import { aboutOf } from '$lib/server/tables';
+import { answerCsv } from '$lib/server/http/answers';
+import { csvOf } from '$lib/server/report/csv';
+import { valueLabels } from '$lib/server/report/options';
+import { pain, painStateFrom } from '$lib/server/pain/pain';
+import { tableOfPain } from '$lib/server/pain/paintable';
+import { aboutOf } from '$lib/server/report/tables';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url }) =>

@@ -4,12 +4,12 @@
  */
 import { filtersFrom, phrasesStateFrom, repeatedStateFrom, type Filters } from '$lib/filters';
 import { PHRASE_TAGS } from '$lib/model/phrases';
-import { answerCsv } from '$lib/server/answers';
-import { csvOf } from '$lib/server/csv';
-import { valueLabels } from '$lib/server/options';
-import { repeatedLines } from '$lib/server/repeated';
-import { aboutOf, tableOfLines, tableOfRepeated } from '$lib/server/tables';
-import { phrases, rateOf } from '$lib/server/wording';
+import { answerCsv } from '$lib/server/http/answers';
+import { csvOf } from '$lib/server/report/csv';
+import { valueLabels } from '$lib/server/report/options';
+import { repeatedLines } from '$lib/server/phrases/repeated';
+import { aboutOf, tableOfLines, tableOfRepeated } from '$lib/server/report/tables';
+import { phrases, rateOf } from '$lib/server/phrases/wording';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url }) =>

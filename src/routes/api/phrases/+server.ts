@@ -2,10 +2,10 @@
  * GET the team's phrases and whether the figures hold them; POST { tag, text, instead?, note? } adds one and starts
  * `undertone apply`. Answers { phrase, job }: job is null before the first import.
  */
-import { answer, bodyOf } from '$lib/server/answers';
-import { addPhrase, type GivenPhrase } from '$lib/server/phrases';
-import { applyIfThere } from '$lib/server/starting';
-import { teamPhrases } from '$lib/server/teamphrases';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { addPhrase, type GivenPhrase } from '$lib/server/phrases/phrases';
+import { applyIfThere } from '$lib/server/imports/starting';
+import { teamPhrases } from '$lib/server/phrases/teamphrases';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => teamPhrases());

@@ -1,14 +1,14 @@
 /** GET ?question=: the answers to one question as CSV, as the page lists them, with the filters on top. */
 import { answersChosenFrom, filtersFrom } from '$lib/filters';
-import { answerCsv } from '$lib/server/answers';
-import { answerRows, fittingAnswers, shownAnswers, tableOfAnswers } from '$lib/server/answerlist';
-import { coverage } from '$lib/server/coverage';
-import { csvOf } from '$lib/server/csv';
-import { BadRequest } from '$lib/server/errors';
-import { valueLabels } from '$lib/server/options';
-import { readQuestions } from '$lib/server/questions';
-import { aboutOf } from '$lib/server/tables';
-import { dataFolder } from '$lib/server/workspace';
+import { answerCsv } from '$lib/server/http/answers';
+import { answerRows, fittingAnswers, shownAnswers, tableOfAnswers } from '$lib/server/questions/answerlist';
+import { coverage } from '$lib/server/report/coverage';
+import { csvOf } from '$lib/server/report/csv';
+import { BadRequest } from '$lib/server/http/errors';
+import { valueLabels } from '$lib/server/report/options';
+import { readQuestions } from '$lib/server/questions/questions';
+import { aboutOf } from '$lib/server/report/tables';
+import { dataFolder } from '$lib/server/workspace/workspace';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url }) =>

@@ -1,7 +1,7 @@
 /** GET: what could not be used, with its raw text, as CSV; ?import= and ?kind= narrow it as on the page of imports. */
-import { answerCsv } from '$lib/server/answers';
-import { csvOf } from '$lib/server/csv';
-import { tableOfRejects } from '$lib/server/imports';
+import { answerCsv } from '$lib/server/http/answers';
+import { csvOf } from '$lib/server/report/csv';
+import { tableOfRejects } from '$lib/server/imports/imports';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url }) =>

@@ -1,9 +1,9 @@
 /** GET the settings in force; POST some of them to change them. What the figures depend on starts `undertone apply`. */
 import { ONLY_SHOWN, type Settings } from '$lib/model/settings';
-import { answer, bodyOf } from '$lib/server/answers';
-import { startApply } from '$lib/server/starting';
-import { warehouse } from '$lib/server/warehouse';
-import { changeSettings, readSettings } from '$lib/server/workspace';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { startApply } from '$lib/server/imports/starting';
+import { warehouse } from '$lib/server/warehouse/warehouse';
+import { changeSettings, readSettings } from '$lib/server/workspace/workspace';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => readSettings());

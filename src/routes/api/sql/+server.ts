@@ -6,7 +6,7 @@
 import type { ConsoleQuery } from '$lib/model/console';
 import { audit } from '$lib/server/access/audit';
 import { withoutTexts } from '$lib/server/access/plainquery';
-import { bodyOf } from '$lib/server/answers';
+import { bodyOf } from '$lib/server/http/answers';
 import { formatOf, queryOfAddress, queryOfBody, runOf } from '$lib/server/console/asked';
 import { responseTo, type Asked } from '$lib/server/console/response';
 import type { RequestEvent, RequestHandler } from './$types';

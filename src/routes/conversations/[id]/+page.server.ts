@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { filtersFrom, listStateFrom } from '$lib/filters';
-import { conversation } from '$lib/server/conversation';
+import { conversation } from '$lib/server/conversation/conversation';
 import { orNothingYet } from '../../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { filtersFrom, filtersTo, withoutFilter } from '$lib/filters';
 import { metricById, METRICS } from '$lib/metrics';
-import { trustOf } from '$lib/server/accuracy';
-import { coverage } from '$lib/server/coverage';
-import { looser } from '$lib/server/looser';
-import { filterOptions } from '$lib/server/options';
-import { report } from '$lib/server/report';
-import { warehouse } from '$lib/server/warehouse';
+import { trustOf } from '$lib/server/report/accuracy';
+import { coverage } from '$lib/server/report/coverage';
+import { looser } from '$lib/server/list/looser';
+import { filterOptions } from '$lib/server/report/options';
+import { report } from '$lib/server/report/report';
+import { warehouse } from '$lib/server/warehouse/warehouse';
 import { orNothingYet } from '../../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { withSilent } from '$lib/server/silent';
-import { topicVoice } from '$lib/server/voice';
+import { withSilent } from '$lib/server/silent/silent';
+import { topicVoice } from '$lib/server/pain/voice';
 import { selected } from '../../selected';
 import type { PageServerLoad } from './$types';
 

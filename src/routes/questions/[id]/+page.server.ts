@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { answersChosenFrom, filtersFrom, withoutFilter } from '$lib/filters';
-import { readQuestions } from '$lib/server/questions';
-import { questionView } from '$lib/server/questionview';
+import { readQuestions } from '$lib/server/questions/questions';
+import { questionView } from '$lib/server/questions/questionview';
 import { orNothingYet } from '../../nothing-yet';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 /** What a generation on a cluster holds and may be asked with, for the catalogue and completion beside the editor. */
 import { TABLES } from '../../../model/columns';
-import type { Warehouse } from '../../warehouse';
+import type { Warehouse } from '../../warehouse/warehouse';
 import type { Catalogue, NamedColumn } from '../schema';
 import { isCallable } from './functions';
 

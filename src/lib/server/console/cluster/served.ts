@@ -1,7 +1,7 @@
 /** Which generation an analyst's query is asked of: its database, and the rules that read its messages. */
 import { publishedIn, type Connect } from '../../engine/cluster';
 import { askCluster } from '../../engine/ask';
-import { NoWarehouse } from '../../nowarehouse';
+import { NoWarehouse } from '../../warehouse/nowarehouse';
 
 export interface ServedDatabase {
   database: string;

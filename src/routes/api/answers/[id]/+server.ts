@@ -1,8 +1,8 @@
 /** DELETE takes back what a person said of an answer, and starts `undertone apply`. */
-import { undoAnswerCorrection } from '$lib/server/answercorrections';
-import { answer } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { applyIfThere } from '$lib/server/starting';
+import { undoAnswerCorrection } from '$lib/server/questions/answercorrections';
+import { answer } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { applyIfThere } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const DELETE: RequestHandler = ({ params }) =>

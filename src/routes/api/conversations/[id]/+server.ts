@@ -1,5 +1,5 @@
 /** GET: one conversation with its messages, tags and facts; names as the settings say. */
-import { answer } from '$lib/server/answers';
+import { answer } from '$lib/server/http/answers';
 import { askedTranscript } from '$lib/server/api/conversations';
 import type { RequestHandler } from './$types';
 

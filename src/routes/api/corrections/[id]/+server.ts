@@ -1,8 +1,8 @@
 /** DELETE takes a correction back, which starts `undertone apply`; it stays in the log as undone. */
-import { answer } from '$lib/server/answers';
-import { undoCorrection } from '$lib/server/corrections';
-import { BadRequest } from '$lib/server/errors';
-import { applyDecisions } from '$lib/server/starting';
+import { answer } from '$lib/server/http/answers';
+import { undoCorrection } from '$lib/server/conversation/corrections';
+import { BadRequest } from '$lib/server/http/errors';
+import { applyDecisions } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const DELETE: RequestHandler = ({ params }) =>

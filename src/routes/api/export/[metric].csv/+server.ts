@@ -1,10 +1,10 @@
 /** GET: the table twin of a metric as CSV, with the filters on top. */
-import { answerCsv } from '$lib/server/answers';
-import { askedReport } from '$lib/server/asked';
-import { coverage } from '$lib/server/coverage';
-import { csvOf } from '$lib/server/csv';
-import { valueLabels } from '$lib/server/options';
-import { aboutOf, tableOf } from '$lib/server/tables';
+import { answerCsv } from '$lib/server/http/answers';
+import { askedReport } from '$lib/server/report/asked';
+import { coverage } from '$lib/server/report/coverage';
+import { csvOf } from '$lib/server/report/csv';
+import { valueLabels } from '$lib/server/report/options';
+import { aboutOf, tableOf } from '$lib/server/report/tables';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url }) =>

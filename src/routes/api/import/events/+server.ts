@@ -1,6 +1,6 @@
 /** GET: server-sent events; each carries one job as it now is. The jobs at hand come first. */
-import { eventsOf } from '$lib/server/events';
-import { jobs } from '$lib/server/importing';
+import { eventsOf } from '$lib/server/imports/events';
+import { jobs } from '$lib/server/imports/importing';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () =>

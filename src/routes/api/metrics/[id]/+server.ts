@@ -1,5 +1,5 @@
 /** GET: one metric under filters as JSON or as an Arrow stream of its rows, the same figures as the page and the command. */
-import { answering } from '$lib/server/answers';
+import { answering } from '$lib/server/http/answers';
 import { ARROW_STREAM, arrowStream } from '$lib/server/api/arrow';
 import { askedMetric, rowsOf } from '$lib/server/api/metrics';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,8 @@
 /** PUT { at, text, kind } changes an event note; DELETE removes it and answers { removed } (false when there was none). */
 import type { EventNote } from '$lib/model/overview';
-import { answer, bodyOf } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { changeNote, removeNote } from '$lib/server/workspace';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { changeNote, removeNote } from '$lib/server/workspace/workspace';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = ({ request, params }) =>

@@ -1,8 +1,8 @@
 /** PUT { tag, text, instead?, note? } changes a phrase of the team; DELETE removes it. Both start `undertone apply`. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { changePhrase, removePhrase, type GivenPhrase } from '$lib/server/phrases';
-import { applyIfThere } from '$lib/server/starting';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { changePhrase, removePhrase, type GivenPhrase } from '$lib/server/phrases/phrases';
+import { applyIfThere } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = ({ request, params }) =>

@@ -1,7 +1,7 @@
 /** POST { tag, text, id? } tells what a phrase would change in the stored messages; nothing is kept. */
-import { answer, bodyOf } from '$lib/server/answers';
-import type { GivenPhrase } from '$lib/server/phrases';
-import { tryPhrase } from '$lib/server/trying';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import type { GivenPhrase } from '$lib/server/phrases/phrases';
+import { tryPhrase } from '$lib/server/phrases/trying';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = ({ request }) =>

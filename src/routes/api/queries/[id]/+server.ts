@@ -1,7 +1,7 @@
 /** PUT changes what is given of a saved query; DELETE removes it and answers { removed } (false when there was none). */
-import { answer, bodyOf } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { changeQuery, removeQuery } from '$lib/server/queries';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { changeQuery, removeQuery } from '$lib/server/workspace/queries';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = ({ request, params }) =>

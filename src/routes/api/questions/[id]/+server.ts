@@ -1,8 +1,8 @@
 /** PUT changes what is given of a question; DELETE removes it. Both start `undertone apply`. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { changeQuestion, removeQuestion } from '$lib/server/questions';
-import { applyIfThere } from '$lib/server/starting';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { changeQuestion, removeQuestion } from '$lib/server/questions/questions';
+import { applyIfThere } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = ({ request, params }) =>

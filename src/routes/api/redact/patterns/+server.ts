@@ -1,6 +1,6 @@
 /** GET the team's own patterns of redaction; PUT { patterns } keeps others in their place, each checked. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { readPatterns, writePatterns } from '$lib/server/patterns';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { readPatterns, writePatterns } from '$lib/server/imports/patterns';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () => answer(() => readPatterns());

@@ -1,6 +1,6 @@
 /** POST { uploads, redact?, phoneCountries?, patterns?, mapping? } shows what redaction would do, before and after. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { previewRedaction } from '$lib/server/starting';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { previewRedaction } from '$lib/server/imports/starting';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = ({ request }) =>

@@ -1,8 +1,8 @@
 /** PUT { title, include, exclude, labels } changes a topic of the team; DELETE removes it. Both start `undertone apply`. */
-import { answer, bodyOf } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { applyIfThere } from '$lib/server/starting';
-import { changeTopic, removeTopic, type GivenTopic } from '$lib/server/topics';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { applyIfThere } from '$lib/server/imports/starting';
+import { changeTopic, removeTopic, type GivenTopic } from '$lib/server/pain/topics';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = ({ request, params }) =>

@@ -1,8 +1,8 @@
 /** GET: one topic as Markdown for a tracker, under the filters of the address. */
 import { error } from '@sveltejs/kit';
 import { filtersFrom, filtersTo } from '$lib/filters';
-import { topicMarkdown } from '$lib/server/topicmarkdown';
-import { topicVoice } from '$lib/server/voice';
+import { topicMarkdown } from '$lib/server/pain/topicmarkdown';
+import { topicVoice } from '$lib/server/pain/voice';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ url, params }) => {

@@ -1,7 +1,7 @@
 /** POST { title, include, exclude, labels, id? } tells which conversations would gain or lose a topic; nothing is kept. */
-import { answer, bodyOf } from '$lib/server/answers';
-import type { GivenTopic } from '$lib/server/topics';
-import { tryTopic } from '$lib/server/tryingtopic';
+import { answer, bodyOf } from '$lib/server/http/answers';
+import type { GivenTopic } from '$lib/server/pain/topics';
+import { tryTopic } from '$lib/server/pain/tryingtopic';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = ({ request }) =>

@@ -1,8 +1,8 @@
 /** PUT a file as application/octet-stream: streamed to the uploads folder; answers { upload, name, bytes }. */
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import { answer } from '$lib/server/answers';
-import { BadRequest } from '$lib/server/errors';
-import { receive } from '$lib/server/uploads';
+import { answer } from '$lib/server/http/answers';
+import { BadRequest } from '$lib/server/http/errors';
+import { receive } from '$lib/server/imports/uploads';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = ({ request, params }) =>

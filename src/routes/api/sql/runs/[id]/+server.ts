@@ -1,7 +1,7 @@
 /** GET how a query goes or went (a few minutes long); DELETE stops it and answers { stopped }. */
-import { answer } from '$lib/server/answers';
+import { answer } from '$lib/server/http/answers';
 import { theConsole } from '$lib/server/console/here';
-import { BadRequest } from '$lib/server/errors';
+import { BadRequest } from '$lib/server/http/errors';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params }) =>
