@@ -108,7 +108,12 @@ const FILLED: Record<string, string> = {
   // Imports of that time cannot be taken back, but later ones can: they begin from what was stored.
   vanished_conversations: `insert into import_conversations
     select import_id, conversation_id, 'new', fingerprint, source in ('messages-csv', 'messages-json', 'twcs'),
-      source = 'twcs' from conversations`,
+      source = 'twcs', updated_at from conversations`,
+  changed_at: `update import_conversations set changed_at = updated_at from
+      (select conversation_id, fingerprint, updated_at from kept_conversations union
+       select conversation_id, fingerprint, updated_at from conversations) known
+    where import_conversations.conversation_id = known.conversation_id
+      and import_conversations.fingerprint = known.fingerprint`,
 };
 
 async function refuseForeignVersion({ connection }: Database): Promise<void> {

@@ -16,7 +16,8 @@ export async function recordOutcomes(connection: DuckDBConnection, importId: str
   );
   await connection.run(
     `insert into import_conversations by name
-     select $1 as import_id, conversation_id, ${OUTCOME_OF_VERDICT} as outcome, fingerprint, is_part, is_threaded
+     select $1 as import_id, conversation_id, ${OUTCOME_OF_VERDICT} as outcome, fingerprint, is_part, is_threaded,
+       updated_at as changed_at
      from staging.conversations join staging.verdicts using (conversation_id)`,
     [importId],
   );

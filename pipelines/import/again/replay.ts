@@ -36,8 +36,8 @@ export async function replayImport(
   const { connection } = next;
   await connection.run(`
     create or replace table staging.conversations as
-    select kept.* exclude (vendor_id, vendor_url, customer_id, has_identity), vendor_id as conversation,
-      vendor_url as url, held.is_part, held.is_threaded, false as is_mood_repeated,
+    select kept.* exclude (vendor_id, vendor_url, customer_id, has_identity, updated_at), vendor_id as conversation,
+      vendor_url as url, held.changed_at as updated_at, held.is_part, held.is_threaded, false as is_mood_repeated,
       null::varchar as customer, null::varchar as customer_email,
       case when has_identity then customer_id end as own_customer_id,
       (select count(*) from kept_messages said

@@ -684,7 +684,9 @@ create table if not exists import_conversations ( -- What each import meant for 
   outcome varchar,                  -- new, changed, unchanged, older (than what was here) or vanished.
   fingerprint varchar,              -- Hash of what the export said; null of what vanished.
   is_part boolean,                  -- The export may hold only some of its messages.
-  is_threaded boolean               -- Put together from answers, without an id of its own.
+  is_threaded boolean,              -- Put together from answers, without an id of its own.
+  changed_at timestamp              -- When the helpdesk last changed it, as the export says; it is no part of the
+                                    -- fingerprint, so that exports that differ in nothing else are the same version.
 );
 
 create table if not exists kept_conversations ( -- Versions that imports held and that do not stand in conversations as

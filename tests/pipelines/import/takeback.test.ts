@@ -193,6 +193,12 @@ describe('imports and their taking back, in any order, leave what the imports th
     ['parts of conversations', exportsOf(true)],
     ['reply graphs', answers],
   ];
+  it('also when the version that stays differs in nothing but when the helpdesk last changed it', () => {
+    const version = (changed: number | null) =>
+      recordsOf({ name: 'c', from: 0, to: 1, changed, isPart: false, status: 'open' });
+    return holds([version(null), version(0), 0]);
+  });
+
   for (const [name, records] of KINDS)
     it(
       name,
