@@ -12,6 +12,8 @@ const SAYS_WHO = /(?:^|\s)[^\n.!?:]{1,60}?\s(?:said|wrote|posted|schrieb|escribi
 /** The words of one conversation so far, and whose they were first. */
 export class EarlierWords {
   private readonly firstBy = new Map<string, string>();
+  /** Cut last: nearly every text is first read and then remembered as it is. */
+  private latest = { text: '', words: NO_WORDS };
 
   /**
    * The text without runs of ten or more words that somebody else wrote before it. The author's own earlier words go
@@ -19,54 +21,74 @@ export class EarlierWords {
    */
   without(text: string, author: string): string {
     if (this.firstBy.size === 0) return text;
-    const words = wordsOf(text);
+    const words = this.wordsOf(text);
     const isCovered = new Array<boolean>(words.length).fill(false);
     let found = false;
     for (let at = 0; at + RUN <= words.length; at++) {
       const by = this.firstBy.get(runAt(words, at));
       if (by === undefined) continue;
-      const isQuoted = isCovered[at] || SAYS_WHO.test(text.slice(Math.max(0, words[at]!.start - 80), words[at]!.start));
+      const { start } = words.places[at]!;
+      const isQuoted = isCovered[at] || SAYS_WHO.test(text.slice(Math.max(0, start - 80), start));
       if (by === author && !isQuoted) continue;
       isCovered.fill(true, at, at + RUN);
       found = true;
     }
     if (!found) return text;
-    const left = cut(text, words, isCovered);
+    const left = cut(text, words.places, isCovered);
     return /\p{L}/u.test(left) ? left : text;
   }
 
   /** Remembers a message's own words. */
   add(text: string, author: string): void {
-    const words = wordsOf(text);
+    const words = this.wordsOf(text);
     for (let at = 0; at + RUN <= words.length; at++) {
       const run = runAt(words, at);
       if (!this.firstBy.has(run)) this.firstBy.set(run, author);
     }
   }
+
+  private wordsOf(text: string): Words {
+    if (text !== this.latest.text) this.latest = { text, words: cutIntoWords(text) };
+    return this.latest.words;
+  }
 }
 
-interface Word {
-  normal: string;
+interface Place {
   start: number;
   end: number;
 }
 
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}])?/gu)].map((match) => ({
-    normal: match[0].toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+interface Words {
+  length: number;
+  /** where each stands in the text */
+  places: Place[];
+  /** all of them in small letters, a space behind each: a run is a piece of it, which takes no putting together */
+  line: string;
+  /** where each begins in the line, and at last where that ends */
+  inLine: number[];
 }
 
-function runAt(words: Word[], at: number): string {
-  let run = '';
-  for (let i = at; i < at + RUN; i++) run += `${words[i]!.normal} `;
-  return run;
+const WORD = /[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}])?/gu;
+const NO_WORDS: Words = { length: 0, places: [], line: '', inLine: [0] };
+
+function cutIntoWords(text: string): Words {
+  const places: Place[] = [];
+  const inLine = [0];
+  let line = '';
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    places.push({ start: index, end: index + word.length });
+    line += `${word.toLowerCase()} `;
+    inLine.push(line.length);
+  }
+  return { length: places.length, places, line, inLine };
+}
+
+function runAt({ line, inLine }: Words, at: number): string {
+  return line.slice(inLine[at], inLine[at + RUN]);
 }
 
 /** Takes the covered words out, with what stands between them and the lines that say whose they were. */
-function cut(text: string, words: Word[], isCovered: boolean[]): string {
+function cut(text: string, words: Place[], isCovered: boolean[]): string {
   const kept: string[] = [];
   let from = 0;
   for (let at = 0; at < words.length;) {
