@@ -87,7 +87,8 @@ export async function openQueueDatabase(address: DatabaseAddress): Promise<Queue
   pool.on('error', () => undefined);
   boss.on('error', () => undefined);
   const lost = new Promise<Error>((resolve) => {
-    here.once('error', resolve);
+    // Told to go, a connection says so and then that it has ended: two errors, and one that nobody hears ends the process.
+    here.on('error', resolve);
     here.once('end', () => resolve(new Error('the connection ended')));
   });
   try {

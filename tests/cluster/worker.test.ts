@@ -248,12 +248,12 @@ describe('an import that workers read', () => {
 
   it('ends unchanged when the database goes away, and its worker listens again as soon as it answers', async () => {
     const worker = start(['worker']);
-    const lost = start(['import', EXPORT, '--data', join(folder.path, 'lost'), '--queue']);
-    await atWork();
+    const lost = start(['import', EXPORT, '--data', join(folder.path, 'unreached'), '--queue']);
+    await Promise.race([atWork(), lost.ended]);
     await database.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
     expect(await lost.ended).toBe(1);
     expect(lost.said).toMatch(/was lost \(.+\)\. Nothing was changed; start again when it answers\.\n$/);
-    expect(existsSync(join(folder.path, 'lost', 'warehouse.duckdb'))).toBe(false);
+    expect(existsSync(join(folder.path, 'unreached', 'warehouse.duckdb'))).toBe(false);
     while (worker.said.match(/listens on/g)?.length !== 2) await sleep(50);
     expect(worker.said).toContain('Trying again.');
   });
