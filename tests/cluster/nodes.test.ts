@@ -1,7 +1,7 @@
 /** Two nodes that share a PostgreSQL, as an operator starts them: what is done on one holds on the other. */
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { databaseAddress } from '../../src/lib/model/databaseaddress';
@@ -79,6 +79,11 @@ describe('two nodes', () => {
     shared = await database('shared');
     // Decided on one machine, before there were several.
     cpSync(inject('sampleData'), data('one'), { recursive: true });
+    // A long answer is read to its end below: how fast the machine is does not decide that.
+    const settings = join(data('one'), 'workspace', 'settings.json');
+    mkdirSync(dirname(settings), { recursive: true });
+    const before = existsSync(settings) ? (JSON.parse(readFileSync(settings, 'utf8')) as object) : {};
+    writeFileSync(settings, JSON.stringify({ ...before, console: { seconds: 600 } }));
     await ran(['users', 'add', 'ana', '--role', 'admin', '--password-stdin', '--data', data('one')], '', PASSWORD);
     expect(await ran(['workspace', '--to-database', '--data', data('one')], shared)).toMatch(
       /users\.json.* of logs\.$/m,
@@ -89,7 +94,7 @@ describe('two nodes', () => {
     cpSync(join(data('one'), 'warehouse.duckdb'), join(data('other'), 'warehouse.duckdb'));
     [one, other] = await Promise.all([
       startNode(data('one'), shared, ['--accounts', '--metrics', '--grace', '1']),
-      startNode(data('other'), shared, ['--accounts', '--drain', '600']),
+      startNode(data('other'), shared, ['--accounts', '--drain', '600', '--grace', '600']),
     ]);
   });
   afterAll(() => {
