@@ -12,6 +12,7 @@ import { consoleTables } from '../../src/lib/server/console/schema';
 import { opened } from '../../src/lib/server/list/opened';
 import { differences } from '../../src/lib/server/parity/alike';
 import { serveFrom, warehouse, type Warehouse } from '../../src/lib/server/warehouse/warehouse';
+import { lineOf } from '../../src/lib/tagging/lines';
 import { openDoors, PATIENT, rowsOf, type Doors } from './analysts';
 import { servedBy } from './chdb';
 
@@ -47,6 +48,7 @@ const openedSql = async (what: string, by: string | null, query: string) => {
 
 /** A quote, a backslash and a word that looks like a parameter, beside a team that is there. */
 const WILD = new URLSearchParams([...['Billing', `O'Hara \\ $team \\'`].map((team) => ['team', team])]).toString();
+const LINE = `line=${lineOf('cliche', 'cliche', 'sorry for the inconvenience', []).key}`;
 const inOneOrder = (rows: unknown[][]) => {
   const rounded = (row: unknown[]) =>
     JSON.stringify(row.map((value) => (typeof value === 'number' ? value.toPrecision(6) : value)));
@@ -78,6 +80,7 @@ describe('beside a cluster, the page SQL', () => {
     ['conversations', null, ''],
     ['conversations', null, `words=refund&${WILD}`],
     ['conversations', null, 'metric=tone_lift&part=fell&topic=delivery'],
+    ['conversations', null, LINE],
   ])('opens %s by %s with the rows of the file: %s', async (what, by, query) => {
     onFile();
     const ofFile = await rowsOf(doors.file, { sql: await openedSql(what, by, query) });
@@ -86,6 +89,15 @@ describe('beside a cluster, the page SQL', () => {
     // Figures come in no order.
     const rows = (all: unknown[][]) => (what === 'conversations' ? all : inOneOrder(all));
     expect(differences(rows(ofFile), rows(ofCluster))).toEqual([]);
+  });
+
+  it('opens a list of a line in the words of the file where analysts have no user on the cluster', async () => {
+    onCluster();
+    delete process.env.UNDERTONE_ANALYSTS;
+    const sql = await openedSql('conversations', null, LINE);
+    onFile();
+    expect(sql).toBe(await openedSql('conversations', null, LINE));
+    expect((await rowsOf(doors.file, { sql })).length).toBeGreaterThan(0);
   });
 
   it('begins with queries that run', async () => {

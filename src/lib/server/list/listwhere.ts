@@ -29,7 +29,7 @@ export async function listWhere(
   const ready = filters.case && listById(filters.case);
   if (ready) clauses.push({ sql: `(${ready.where})`, params: {} });
   if (filters.words) clauses.push(wordsWhere(filters.words, !(await areNamesShown(folder)), dialect));
-  if (filters.line) clauses.push(await lineWhere(filters.line, folder));
+  if (filters.line) clauses.push(await lineWhere(filters.line, folder, dialect));
   return {
     sql: clauses.map((clause) => clause.sql).join(' and '),
     params: Object.assign({}, ...clauses.map((clause) => clause.params)),

@@ -2,6 +2,7 @@
  * The lines of a warehouse: which of the stored words belong to which line. The words are read once for each state of
  * the warehouse; SQL then counts lines by joining what was found, so that pages and lists count the same messages.
  */
+import type { Dialect } from '../../metrics';
 import { PHRASE_TAGS, type PhraseTag, type TeamPhrase } from '../../model/phrases';
 import { readPhrases } from '../phrases/phrases';
 import { warehouse, type Params } from '../warehouse/warehouse';
@@ -10,8 +11,9 @@ import { dataFolder } from '../workspace/workspace';
 export interface LineBook {
   /** the plainer line beside a line, null when there is none */
   instead(key: string): string | null;
-  /** SQL expression for the line of a row of tags of one tag, and what it needs joined and bound */
-  of(tag: PhraseTag): LineSql;
+  /** SQL expression for the line of a row of tags of one tag, and what it needs joined and bound; as the warehouse reads
+   * it, unless another dialect is named */
+  of(tag: PhraseTag, dialect?: Dialect): LineSql;
 }
 
 export interface LineSql {
@@ -46,7 +48,11 @@ export function tagOf(key: string): PhraseTag {
  * Episodes in which one of our people wrote a line (or any line of a tag), as a predicate on conversation_facts.
  * Bots, notes and messages that are not scored do not count, here as on the page of phrases.
  */
-export async function lineWhere(key: string, folder = dataFolder()): Promise<{ sql: string; params: Params }> {
+export async function lineWhere(
+  key: string,
+  folder = dataFolder(),
+  dialect = warehouse(folder).dialect,
+): Promise<{ sql: string; params: Params }> {
   if (isRepeated(key)) {
     const isLine = key === REPEATED ? 'true' : 'line_id = $line';
     return {
@@ -55,7 +61,7 @@ export async function lineWhere(key: string, folder = dataFolder()): Promise<{ s
     };
   }
   const tag = tagOf(key);
-  const lines = (await linesOf(folder)).of(tag);
+  const lines = (await linesOf(folder)).of(tag, dialect);
   const [join, isLine, params] =
     key === tag ? ['', 'true', {}] : [lines.join, `${lines.expression} = $line`, { ...lines.params, line: key }];
   return { sql: inReplies(`select message_id from tags ${join} where tag = '${tag}' and ${isLine}`), params };
@@ -74,7 +80,7 @@ function inReplies(messages: string): string {
 }
 
 async function looked(team: TeamPhrase[], folder: string): Promise<LineBook> {
-  const { dialect } = warehouse(folder);
+  const { dialect: served } = warehouse(folder);
   const [{ lineOf, ownLine }, rows] = await Promise.all([
     import('../../tagging/lines'),
     warehouse(folder).query<{ tag: PhraseTag; rule: string; matched_text: string }>(
@@ -101,7 +107,7 @@ async function looked(team: TeamPhrase[], folder: string): Promise<LineBook> {
   }
   return {
     instead: (key) => plainer.get(key) ?? null,
-    of: (tag) => ({
+    of: (tag, dialect = served) => ({
       expression: `case when tags.rule like 'team.%' then tags.tag || '.team-' || substr(tags.rule, 6) else coalesce(known.line, $own_line) end`,
       join: `left join (${dialect.pairs('$wordings', '$lines', `'${BETWEEN}'`)}) known on known.wording = tags.matched_text`,
       params: {

@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { filtersFrom, filtersTo, withoutFilter } from '$lib/filters';
+import { filtersFrom, filtersTo, listStateFrom, withoutFilter } from '$lib/filters';
 import { metricById, METRICS } from '$lib/metrics';
+import { queriedWarehouse } from '$lib/server/console/chosen';
 import { trustOf } from '$lib/server/report/accuracy';
 import { coverage } from '$lib/server/report/coverage';
 import { looser } from '$lib/server/list/looser';
+import { opened } from '$lib/server/list/opened';
 import { filterOptions } from '$lib/server/report/options';
 import { report } from '$lib/server/report/report';
 import { warehouse } from '$lib/server/warehouse/warehouse';
@@ -26,10 +28,12 @@ export const load: PageServerLoad = async ({ params, url }) => {
     });
   }
   const filters = withoutFilter(filtersFrom(url).filters, 'metric');
-  const [result, line, options, rules] = await Promise.all([
+  const [result, line, options, sql, rules] = await Promise.all([
     orNothingYet(report(metric, filters, { by: metric.kind === 'silent' ? 'topic' : 'week' })),
     orNothingYet(coverage(filters)),
     orNothingYet(filterOptions()),
+    // In the words of the engine that the page SQL asks, which need not be the one that pages ask.
+    orNothingYet(opened({ what: metric.id, by: null, filters, sort: listStateFrom(url).sort })),
     orNothingYet(warehouse().query<RuleRow>('select rule, tag, title, why from rules order by tag, rule')),
   ]);
   const isEmpty = line?.conversations === 0;
@@ -44,6 +48,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     coverage: line,
     options,
     looser: isEmpty ? await looser(filters) : [],
+    sql: sql && { text: sql, engine: queriedWarehouse().dialect.id },
     opens: filtersTo({ ...filters, metric: metric.id }).toString(),
   };
 };
