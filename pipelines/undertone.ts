@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command `undertone`: finds the command that was asked for, runs it, and turns its end into an exit code. */
+import { constants, getPriority, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands';
@@ -14,6 +15,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 /** @returns 0 done, 1 refused or failed, 2 wrong usage */
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;
+  if (name !== undefined && STEPS_BACK.has(name)) stepBack();
   if (name === LOAD_PART && process.send) {
     const { beOneOfSeveral } = await import('./import/load/process');
     await beOneOfSeveral();
@@ -66,6 +68,18 @@ function explain(error: unknown, command: Command): number {
 }
 
 const CHANGES_WAREHOUSE = new Set(['import', 'imports', 'apply', 'retag', 'forget']);
+
+/** What may take long beside a dashboard that is read. Processes that an import starts have its priority. */
+const STEPS_BACK = new Set([...CHANGES_WAREHOUSE, 'publish', 'worker', CONSOLE_CHILD]);
+
+/** Pages come first: they answer about as quickly as without it, and it has whatever they leave. */
+function stepBack(): void {
+  try {
+    setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // Where that is not allowed, it simply is as urgent as everything else.
+  }
+}
 
 /** Names of errors of other rooms whose message is a sentence for a person. */
 const EXPECTED = new Set(['RefusedExport', 'WorkspaceProblem', 'NoWarehouse', 'NoDatabase', 'BadRequest']);

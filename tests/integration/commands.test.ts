@@ -1,8 +1,10 @@
 /** The other commands, as a person and a script use them. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { noFilters } from '../../src/lib/filters';
 import { metricById, METRICS, type Metric } from '../../src/lib/metrics';
 import { report } from '../../src/lib/server/report/report';
@@ -252,6 +254,25 @@ describe('undertone apply and retag', () => {
     expect(refused.stderr).toMatch(/settings\.json: "weekStart": expected a whole number from 1 .* found 9/);
     writeFileSync(settings, '{}');
     expect((await ask('apply')).code).toBe(0);
+  });
+});
+
+describe('beside a dashboard that is read', () => {
+  it('what may take long is less urgent than pages, and only that', async () => {
+    const [preload, seen] = [join(command.folder, 'priority.mjs'), join(command.folder, 'priorities')];
+    writeFileSync(
+      preload,
+      `import { appendFileSync } from 'node:fs'; import { getPriority } from 'node:os';
+       process.on('exit', () => appendFileSync(${JSON.stringify(seen)}, process.argv[2] + ' ' + getPriority() + '\\n'));`,
+    );
+    vi.stubEnv('NODE_OPTIONS', `--import=${pathToFileURL(preload).href}`);
+    for (const args of [['formats'], ['sql', 'select 1'], ['apply']]) expect((await ask(...args)).code).toBe(0);
+    vi.unstubAllEnvs();
+    expect(readFileSync(seen, 'utf8').trim().split('\n').sort()).toEqual([
+      `apply ${constants.priority.PRIORITY_BELOW_NORMAL}`,
+      `formats ${getPriority()}`,
+      `sql ${getPriority()}`,
+    ]);
   });
 });
 

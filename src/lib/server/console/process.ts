@@ -4,7 +4,6 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { CONSOLE_CHILD, type ConsoleLimits, type ConsoleProblem } from '../../model/console';
 import { ROWS_PIPE, type Ask, type ChildOptions, type Column, type Said } from './messages';
@@ -94,12 +93,6 @@ export class QueryProcess {
     });
     child.removeAllListeners();
     child.stderr?.removeAllListeners('data');
-    // Pages come first: a dashboard beside a heavy query answers as quickly as it can.
-    try {
-      setPriority(child.pid!, constants.priority.PRIORITY_BELOW_NORMAL);
-    } catch {
-      // Where it is not allowed, the query simply is as urgent as everything else.
-    }
     return new QueryProcess(child, rulesVersion, options.outputFolder);
   }
 
