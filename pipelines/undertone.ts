@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command `undertone`: finds the command that was asked for, runs it, and turns its end into an exit code. */
+import { readdirSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,8 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 /** @returns 0 done, 1 refused or failed, 2 wrong usage */
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name !== undefined && STEPS_BACK.has(name)) stepBack();
+  const priority = PRIORITIES.get(name ?? '');
+  if (priority !== undefined) stepBack(priority);
   if (name === LOAD_PART && process.send) {
     const { beOneOfSeveral } = await import('./import/load/process');
     await beOneOfSeveral();
@@ -69,13 +71,20 @@ function explain(error: unknown, command: Command): number {
 
 const CHANGES_WAREHOUSE = new Set(['import', 'imports', 'apply', 'retag', 'forget']);
 
-/** What may take long beside a dashboard that is read. Processes that an import starts have its priority. */
-const STEPS_BACK = new Set([...CHANGES_WAREHOUSE, 'publish', 'worker', CONSOLE_CHILD]);
+/**
+ * How urgent what may take long is beside a dashboard that is read. What changes the warehouse takes what pages leave; an
+ * analyst waits for a query. Processes that an import starts have its priority.
+ */
+const PRIORITIES = new Map([
+  ...[...CHANGES_WAREHOUSE, 'publish', 'worker'].map((name) => [name, constants.priority.PRIORITY_LOW] as const),
+  [CONSOLE_CHILD, constants.priority.PRIORITY_BELOW_NORMAL],
+]);
 
-/** Pages come first: they answer about as quickly as without it, and it has whatever they leave. */
-function stepBack(): void {
+/** Never more urgent than it was started. Every thread has a priority of its own on Linux, and Node has begun several by now. */
+function stepBack(priority: number): void {
   try {
-    setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+    const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0];
+    for (const thread of threads) setPriority(thread, Math.max(getPriority(thread), priority));
   } catch {
     // Where that is not allowed, it simply is as urgent as everything else.
   }

@@ -258,18 +258,20 @@ describe('undertone apply and retag', () => {
 });
 
 describe('beside a dashboard that is read', () => {
-  it('what may take long is less urgent than pages, and only that', async () => {
+  it('what may take long is less urgent than pages in all its threads, and only that', async () => {
     const [preload, seen] = [join(command.folder, 'priority.mjs'), join(command.folder, 'priorities')];
     writeFileSync(
       preload,
-      `import { appendFileSync } from 'node:fs'; import { getPriority } from 'node:os';
-       process.on('exit', () => appendFileSync(${JSON.stringify(seen)}, process.argv[2] + ' ' + getPriority() + '\\n'));`,
+      `import { appendFileSync, existsSync, readdirSync } from 'node:fs'; import { getPriority } from 'node:os';
+       const threads = () => existsSync('/proc/self/task') ? readdirSync('/proc/self/task').map(Number) : [0];
+       const found = () => [...new Set(threads().map((thread) => getPriority(thread)))].join(' ');
+       process.on('exit', () => appendFileSync(${JSON.stringify(seen)}, process.argv[2] + ' ' + found() + '\\n'));`,
     );
     vi.stubEnv('NODE_OPTIONS', `--import=${pathToFileURL(preload).href}`);
     for (const args of [['formats'], ['sql', 'select 1'], ['apply']]) expect((await ask(...args)).code).toBe(0);
     vi.unstubAllEnvs();
     expect(readFileSync(seen, 'utf8').trim().split('\n').sort()).toEqual([
-      `apply ${constants.priority.PRIORITY_BELOW_NORMAL}`,
+      `apply ${constants.priority.PRIORITY_LOW}`,
       `formats ${getPriority()}`,
       `sql ${getPriority()}`,
     ]);
