@@ -55,13 +55,18 @@ const COMMON: Record<string, OptionHelp> = {
 export function invocationOf(command: Command, args: string[], home: string): Invocation {
   const options = { ...COMMON, ...command.options };
   try {
-    const { values, positionals } = parseArgs({
-      args: withEmptyValues(args, options),
+    const texts = args.filter(isText);
+    const { values, positionals: others } = parseArgs({
+      args: withEmptyValues(
+        args.filter((arg) => !isText(arg)),
+        options,
+      ),
       allowPositionals: true,
       options: Object.fromEntries(
         Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
       ),
     });
+    const positionals = [...others, ...texts];
     if (!command.argument && positionals.length && !values.help)
       throw new WrongUsage(`"${positionals[0]}" is not expected here.`);
     const dataFolder = (values.data as string | undefined) || process.env.UNDERTONE_DATA || 'data';
@@ -81,6 +86,11 @@ export function invocationOf(command: Command, args: string[], home: string): In
     if (error instanceof WrongUsage) throw error;
     throw new WrongUsage(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : String(error));
   }
+}
+
+/** SQL that begins with a comment, as copied from a metric's page: no option has a space in its name. */
+function isText(arg: string): boolean {
+  return /^--[^\s=]*\s/.test(arg);
 }
 
 /** Gives options that stand alone an empty value, because parseArgs knows no value that may be left out. */

@@ -75,6 +75,15 @@ describe('a mapping file', () => {
     });
 });
 
+describe('a query that begins with a comment, as copied from a metric’s page', () => {
+  for (const query of ['-- Tone at arrival\nselect 1', '--Tone = mean\nselect 1'])
+    it(`is no option: ${JSON.stringify(query)}`, async () => {
+      const sql = (await COMMANDS.sql!())!;
+      const { positionals, values } = invocationOf(sql, [query, '--format', 'csv', '--param=a=b c'], 'build/pipelines');
+      expect({ positionals, ...values }).toEqual({ positionals: [query], format: 'csv', param: ['a=b c'] });
+    });
+});
+
 describe('each command', () => {
   for (const [name, load] of Object.entries(COMMANDS))
     it(`${name} explains itself: usage and every option`, async () => {
