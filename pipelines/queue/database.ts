@@ -7,7 +7,7 @@
  * https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
  */
 import { createHash } from 'node:crypto';
-import type { Client, Pool } from 'pg';
+import type { Client, QueryResult, QueryResultRow } from 'pg';
 import type PgBoss from 'pg-boss';
 import type { DatabaseAddress } from '../../src/lib/model/databaseaddress';
 import { CannotWork } from '../errors';
@@ -40,15 +40,23 @@ export interface ChunkJob {
   chunk: number;
 }
 
+/** The database went away: a connection ended, or no new one could be made. */
+export class DatabaseLost extends Error {}
+
 export interface QueueDatabase {
-  pool: Pool;
+  /** Runs one statement. @throws DatabaseLost */
+  query<Row extends QueryResultRow>(sql: string, values?: unknown[]): Promise<QueryResult<Row>>;
+  /** Its queries throw DatabaseLost too. */
   boss: PgBoss;
   /** Adds a row to runs or workers and holds its lock from the first moment that others see it. @returns its number */
   join(who: 'run' | 'worker', row: Record<string, unknown>): Promise<number>;
   /** Removes what runs and workers left that ended without a goodbye. */
   sweep(): Promise<void>;
-  /** resolves with the reason when the connection is lost that says that this process lives */
-  lost: Promise<Error>;
+  /**
+   * Waits for what needs the database. Several connections end at once, and any of them may be the first to tell.
+   * @throws DatabaseLost as soon as the connection is lost that says that this process lives
+   */
+  whileItStands<Result>(work: Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -78,19 +86,32 @@ export async function openQueueDatabase(address: DatabaseAddress): Promise<Queue
     ...how,
     options: '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=4',
   });
+  const orLost = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (error) {
+      // What the server says of a statement is no loss, but for its goodbye:
+      // https://www.postgresql.org/docs/current/errcodes-appendix.html
+      if (error instanceof pg.DatabaseError && !/^(57P0|08)/.test(error.code ?? '')) throw error;
+      throw new DatabaseLost((error as Error).message);
+    }
+  };
+  const query: QueueDatabase['query'] = (sql, values) => orLost(pool.query(sql, values));
   const boss = new Boss({
-    db: { executeSql: (text, values) => pool.query(text, values) },
+    db: { executeSql: query },
     schema: SCHEMA,
     schedule: false,
   });
   // A connection that breaks while nobody waits for it; the next statement tells.
   pool.on('error', () => undefined);
   boss.on('error', () => undefined);
-  const lost = new Promise<Error>((resolve) => {
+  const lost = new Promise<never>((_, fail) => {
     // Told to go, a connection says so and then that it has ended: two errors, and one that nobody hears ends the process.
-    here.on('error', resolve);
-    here.once('end', () => resolve(new Error('the connection ended')));
+    here.on('error', (error) => fail(new DatabaseLost(error.message)));
+    here.once('end', () => fail(new DatabaseLost('the connection ended')));
   });
+  // It also ends when it is closed in peace, and nobody waits then.
+  lost.catch(() => undefined);
   try {
     await here.connect();
     await prepare(here);
@@ -103,11 +124,11 @@ export async function openQueueDatabase(address: DatabaseAddress): Promise<Queue
     );
   }
   return {
-    pool,
+    query,
     boss,
-    lost,
-    join: (who, row) => join(here, who, row),
-    sweep: () => sweep(pool),
+    join: (who, row) => orLost(join(here, who, row)),
+    sweep: () => sweep(query),
+    whileItStands: (work) => Promise.race([lost, work]),
     async close() {
       await boss.stop({ graceful: false });
       await Promise.allSettled([here.end(), pool.end()]);
@@ -137,7 +158,7 @@ async function join(here: Client, who: 'run' | 'worker', row: Record<string, unk
   return id;
 }
 
-async function sweep(pool: Pool): Promise<void> {
+async function sweep(query: QueueDatabase['query']): Promise<void> {
   for (const who of ['run', 'worker'] as const)
-    await pool.query(`delete from undertone_queue.${who}s where ${who} not in ${living(who)}`);
+    await query(`delete from undertone_queue.${who}s where ${who} not in ${living(who)}`);
 }

@@ -6,7 +6,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotWork } from '../errors';
-import { living, openQueueDatabase, queueOf, type ChunkJob, type QueueDatabase } from './database';
+import { DatabaseLost, living, openQueueDatabase, queueOf, type ChunkJob, type QueueDatabase } from './database';
 import { ATTEMPTS, type QueueOptions } from './options';
 import { drawKey, seal, sealKey, unseal } from './seal';
 import { differenceOf, versionsOf, type Versions } from './versions';
@@ -51,10 +51,15 @@ export async function runChunks<Input, Output>(
     await database.sweep();
     const run = await begin(database, options, task);
     try {
-      await Promise.race([database.lost.then(lostBy(options)), handOut(run, chunks, onOutput)]);
+      await database.whileItStands(handOut(run, chunks, onOutput));
     } finally {
-      await database.pool.query('delete from undertone_queue.runs where run = $1', [run.id]).catch(() => undefined);
+      await database.query('delete from undertone_queue.runs where run = $1', [run.id]).catch(() => undefined);
     }
+  } catch (error) {
+    if (!(error instanceof DatabaseLost)) throw error;
+    throw new CannotWork(
+      `The database ${options.database.shown} was lost (${error.message}). Nothing was changed; start again when it answers.`,
+    );
   } finally {
     await database.close();
   }
@@ -108,7 +113,7 @@ async function hand<Input>(
 ): Promise<Handed> {
   const { first, last, input } = given;
   const sealed = await seal(key, `${id}/${chunk}/input`, input);
-  await database.pool.query('insert into undertone_queue.chunks (run, chunk, input) values ($1, $2, $3)', [
+  await database.query('insert into undertone_queue.chunks (run, chunk, input) values ($1, $2, $3)', [
     id,
     chunk,
     sealed,
@@ -126,12 +131,12 @@ async function collect<Output>(
   out: Map<number, Handed>,
   onOutput: (index: number, output: Output) => Promise<void>,
 ): Promise<number> {
-  const { rows } = await database.pool.query<{ chunk: number }>(
+  const { rows } = await database.query<{ chunk: number }>(
     'select chunk from undertone_queue.chunks where run = $1 and output is not null order by chunk',
     [id],
   );
   for (const { chunk } of rows) {
-    const { rows: found } = await database.pool.query<{ output: Buffer }>(
+    const { rows: found } = await database.query<{ output: Buffer }>(
       'delete from undertone_queue.chunks where run = $1 and chunk = $2 returning output',
       [id, chunk],
     );
@@ -143,7 +148,7 @@ async function collect<Output>(
 
 /** Chunks whose worker has ended are free again; one that failed too often ends the run. */
 async function giveBack({ id, key, queue, database, options }: Run, out: Map<number, Handed>): Promise<void> {
-  const { rows: orphans } = await database.pool.query<{ chunk: number; worker: number }>(
+  const { rows: orphans } = await database.query<{ chunk: number; worker: number }>(
     `update undertone_queue.chunks taken set worker = null from undertone_queue.chunks before
      where taken.run = $1 and before.run = $1 and before.chunk = taken.chunk and taken.output is null
        and taken.worker not in ${living('worker')}
@@ -154,7 +159,7 @@ async function giveBack({ id, key, queue, database, options }: Run, out: Map<num
     options.note(`Worker ${worker} ended while it read chunk ${chunk + 1}; another one reads it.`);
     await database.boss.fail(queue, out.get(chunk)!.job, { message: 'the worker ended' });
   }
-  const { rows: lost } = await database.pool.query<{ chunk: number; problem: Buffer | null }>(
+  const { rows: lost } = await database.query<{ chunk: number; problem: Buffer | null }>(
     `select chunk, problem from undertone_queue.chunks taken join undertone_queue.job on name = $2 and id = any($3)
        and state = 'failed' and (data ->> 'run')::integer = run and (data ->> 'chunk')::integer = chunk
      where run = $1 and taken.output is null order by chunk limit 1`,
@@ -176,7 +181,7 @@ function companyOf({ id, key, versions, database, options }: Run): { meet(): Pro
   let isLonely = true;
   return {
     async meet() {
-      const { rows } = await database.pool.query<{
+      const { rows } = await database.query<{
         worker: number;
         host: string;
         versions: Versions;
@@ -191,7 +196,7 @@ function companyOf({ id, key, versions, database, options }: Run): { meet(): Pro
         const difference = differenceOf(versions, theirs);
         if (difference) options.note(`Worker ${worker} on ${host} gets nothing of this run: ${difference}.`);
         else
-          await database.pool.query('insert into undertone_queue.run_keys (run, worker, key) values ($1, $2, $3)', [
+          await database.query('insert into undertone_queue.run_keys (run, worker, key) values ($1, $2, $3)', [
             ...[id, worker, sealKey(public_key, key)],
           ]);
       }
@@ -204,13 +209,5 @@ function companyOf({ id, key, versions, database, options }: Run): { meet(): Pro
       }
       return mine.length;
     },
-  };
-}
-
-function lostBy({ database }: QueueOptions) {
-  return (error: Error): never => {
-    throw new CannotWork(
-      `The database ${database.shown} was lost (${error.message}). Nothing was changed; start again when it answers.`,
-    );
   };
 }

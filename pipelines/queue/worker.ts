@@ -10,7 +10,7 @@ import type { Job } from 'pg-boss';
 import type { DatabaseAddress } from '../../src/lib/model/databaseaddress';
 import { CannotWork } from '../errors';
 import { readRules } from '../import/load/process';
-import { openQueueDatabase, queueOf, type ChunkJob, type QueueDatabase } from './database';
+import { DatabaseLost, openQueueDatabase, queueOf, type ChunkJob, type QueueDatabase } from './database';
 import { seal, unseal, workerKeys, type WorkerKeys } from './seal';
 import { outputOf, type Task } from './tasks';
 import { differenceOf, versionsOf, type Versions } from './versions';
@@ -55,12 +55,12 @@ export async function work(options: WorkerOptions): Promise<number> {
     const id = await queue.join('worker', row);
     const worker: Worker = { ...options, id, versions, keys, queue, folder, known: null };
     options.note(`Worker ${id} listens on ${options.database.shown} (rules ${versions.rules}).`);
-    const lost = queue.lost.then((error): never => {
-      throw new CannotWork(`The database ${options.database.shown} was lost (${error.message}).`);
-    });
-    const read = await Promise.race([takeTurns(worker), lost]);
-    await queue.pool.query('delete from undertone_queue.workers where worker = $1', [id]);
+    const read = await queue.whileItStands(takeTurns(worker));
+    await queue.query('delete from undertone_queue.workers where worker = $1', [id]);
     return read;
+  } catch (error) {
+    if (!(error instanceof DatabaseLost)) throw error;
+    throw new CannotWork(`The database ${options.database.shown} was lost (${error.message}).`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await queue.close();
@@ -92,7 +92,7 @@ async function readChunk(worker: Worker, job: Job<ChunkJob>): Promise<boolean> {
   const { queue, id, versions } = worker;
   const { run, chunk } = job.data;
   const name = queueOf(versions);
-  const taken = await queue.pool.query<{ input: Buffer }>(
+  const taken = await queue.query<{ input: Buffer }>(
     'update undertone_queue.chunks set worker = $3 where run = $1 and chunk = $2 and output is null returning input',
     [run, chunk, id],
   );
@@ -106,16 +106,18 @@ async function readChunk(worker: Worker, job: Job<ChunkJob>): Promise<boolean> {
   try {
     const output = await outputOf(known.task, await unseal(known.key, `${run}/${chunk}/input`, input), worker.folder);
     const sealed = await seal(known.key, `${run}/${chunk}/output`, output);
-    const { rowCount } = await queue.pool.query(
+    const { rowCount } = await queue.query(
       'update undertone_queue.chunks set output = $3, worker = null where run = $1 and chunk = $2 and output is null',
       [run, chunk, sealed],
     );
     await queue.boss.complete(name, job.id);
     return rowCount === 1;
   } catch (error) {
+    // Not the chunk's fault: whoever looks after this worker tries the database again.
+    if (error instanceof DatabaseLost) throw error;
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
     // Sealed like the words themselves, which it may quote.
-    await queue.pool.query(
+    await queue.query(
       'update undertone_queue.chunks set problem = $3, worker = null where run = $1 and chunk = $2 and output is null',
       [run, chunk, await seal(known.key, `${run}/${chunk}/problem`, problem)],
     );
@@ -128,7 +130,7 @@ async function readChunk(worker: Worker, job: Job<ChunkJob>): Promise<boolean> {
 async function knownRun(worker: Worker, run: number): Promise<Worker['known']> {
   if (worker.known?.run === run) return worker.known;
   for (;;) {
-    const { rows } = await worker.queue.pool.query<{ task: Buffer; key: Buffer | null }>(
+    const { rows } = await worker.queue.query<{ task: Buffer; key: Buffer | null }>(
       `select task, key from undertone_queue.runs left join undertone_queue.run_keys keys on keys.run = runs.run and keys.worker = $2
        where runs.run = $1`,
       [run, worker.id],
@@ -147,7 +149,7 @@ async function knownRun(worker: Worker, run: number): Promise<Worker['known']> {
 /** Runs that ended without a goodbye leave, and the person hears of those that this worker cannot help. */
 async function lookAround({ queue, versions, note }: Worker, told: Set<number>): Promise<void> {
   await queue.sweep();
-  const { rows } = await queue.pool.query<{ run: number; host: string; versions: Versions }>(
+  const { rows } = await queue.query<{ run: number; host: string; versions: Versions }>(
     'select run, host, versions from undertone_queue.runs order by run',
   );
   for (const { run, host, versions: theirs } of rows) {

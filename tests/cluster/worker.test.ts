@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { retagMessages, type RetagScope } from '../../pipelines/import/retag';
 import { taggerOf } from '../../pipelines/import/tagger';
 import { silent, type Progress } from '../../pipelines/progress';
+import { DatabaseLost, openQueueDatabase } from '../../pipelines/queue/database';
 import type { QueueOptions } from '../../pipelines/queue/options';
 import { retagByQueue } from '../../pipelines/queue/retag';
 import { work } from '../../pipelines/queue/worker';
@@ -244,6 +245,23 @@ describe('an import that workers read', () => {
     );
     expect(here.changed.length).toBeGreaterThan(0);
     expect(there).toEqual(here);
+  });
+
+  it('takes the end of any connection for a loss, also in the middle of a statement, but no refusal', async () => {
+    const queue = await openQueueDatabase(databaseAddress(postgres.url));
+    try {
+      const ownEnd = queue.query('select pg_terminate_backend(pg_backend_pid())');
+      await expect(ownEnd).rejects.toBeInstanceOf(DatabaseLost);
+      await expect(queue.query('select 1 as one').then(({ rows }) => rows)).resolves.toEqual([{ one: 1 }]);
+      const refused = await queue.query('select no_such_column').catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code: '42703' });
+      expect(refused).not.toBeInstanceOf(DatabaseLost);
+      const waiting = queue.whileItStands(new Promise(() => undefined));
+      await database.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+      await expect(waiting).rejects.toBeInstanceOf(DatabaseLost);
+    } finally {
+      await queue.close();
+    }
   });
 
   it('ends unchanged when the database goes away, and its worker listens again as soon as it answers', async () => {
