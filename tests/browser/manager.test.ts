@@ -133,6 +133,29 @@ describe('a manager', () => {
     await expect.poll(() => page.locator('dl.facts').first().innerText()).toContain('of business hours');
     await page.context().close();
   });
+
+  it('writes where the helpdesk is, and conversations without an address open there; nothing else is sent', async () => {
+    const page = await app.open('/settings');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.postData() ?? '');
+    });
+    await page.getByRole('textbox', { name: 'messages-csv:' }).fill('https://desk.example/{id}');
+    await page.getByRole('spinbutton', { name: 'Seconds' }).fill('11');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { linkTemplates, ...others } = JSON.parse(sent[0] ?? '{}') as { linkTemplates: Record<string, string> };
+    expect(Object.values(linkTemplates)).toEqual(['https://desk.example/{id}']);
+    expect(others).toEqual({ console: { rows: 1_000_000, seconds: 11, megabytes: 1024 } });
+    const linked =
+      "select conversation_id as id from conversations where vendor_url like 'https://desk.example/%' limit 1";
+    await expect.poll(async () => (await rowsOf(linked)).length, { timeout: 120_000, interval: 2000 }).toBe(1);
+    await page.goto(`${app.address}/conversations/${encodeURIComponent(String((await rowsOf(linked))[0]?.id))}`);
+    expect(await page.getByRole('link', { name: 'In the helpdesk' }).getAttribute('href')).toMatch(
+      /^https:\/\/desk\.example\/.+/,
+    );
+    await page.context().close();
+  });
 });
 
 const PAGES = [

@@ -43,6 +43,20 @@ export interface Settings {
   console: ConsoleLimits;
 }
 
+/** Those that the page of settings shows; the others stand in the file alone, or on the page that they are about. */
+export type ShownSettings = Pick<
+  Settings,
+  | 'timezone'
+  | 'weekStart'
+  | 'businessHours'
+  | 'linkTemplates'
+  | 'headlineEmpathy'
+  | 'episodeGapDays'
+  | 'readNotes'
+  | 'retentionDays'
+  | 'console'
+>;
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
 

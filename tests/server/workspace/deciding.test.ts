@@ -17,16 +17,28 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const { timezone, weekStart, businessHours } = DEFAULT_SETTINGS;
 const hours = { '*': { timezone: null, week: { monday: '09:00-17:00' }, holidays: ['2024-12-25'] } };
 
 describe('the page of settings', () => {
   it('shows the defaults before anything is imported', async () => {
     expect(await settingsShown(folder)).toEqual({
-      settings: { timezone, weekStart, businessHours },
+      settings: {
+        ...{ timezone: 'UTC', weekStart: 1, businessHours: {}, linkTemplates: {}, retentionDays: null },
+        ...{ headlineEmpathy: 'any', episodeGapDays: 30, readNotes: false },
+        console: { rows: 1_000_000, seconds: 10, megabytes: 1024 },
+      },
       teams: [],
+      accounts: [],
       isPending: false,
     });
+  });
+
+  it('names each account once', async () => {
+    const accounts = ['shop', 'shop', 'b2b'].map((account_id, i) => ({
+      ...{ conversation_id: `c${i}`, source: 'zendesk', account_id },
+    }));
+    await putWarehouse(folder, { conversations: accounts });
+    expect((await settingsShown(folder)).accounts).toEqual(['zendesk:b2b', 'zendesk:shop']);
   });
 
   it('names the teams, the largest first, and says whether the figures hold what was decided', async () => {
