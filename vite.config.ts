@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // How long to wait for what will come; a busy machine decides no test.
+    expect: { poll: { timeout: 60_000 } },
     // Two cores are the measure of this project; DuckDB and Chromium bring threads of their own.
     maxWorkers: 2,
     setupFiles: ['tests/properties.ts'],

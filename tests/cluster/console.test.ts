@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { TABLES } from '../../src/lib/model/columns';
 import type { ConsoleProblem } from '../../src/lib/model/console';
 import { CALLABLE } from '../../src/lib/server/console/cluster/functions';
@@ -121,7 +121,7 @@ describe('a query on the cluster', () => {
     await asked(doors.cluster, { sql: 'select 1 as x' });
     const stopped = await doors.cluster.run({ sql: 'select * from messages' }, { format: 'json', limits: PATIENT });
     stopped.stop();
-    await vi.waitFor(() => expect(files()).toEqual([]));
+    await expect.poll(files).toEqual([]);
   });
 });
 

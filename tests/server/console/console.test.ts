@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDoor, PATIENT, type Door } from './door';
 
 let door: Door;
@@ -60,7 +60,8 @@ describe('the console answers', () => {
     expect(columns.map(({ name }) => name)).toEqual(['name', 'number']);
     expect(run).toMatchObject({ rows: 1, isTruncated: true, state: 'done' });
     expect((await door.ask({ sql: 'describe agents' }, 'parquet')).run.isTruncated).toBe(false);
-    await vi.waitFor(() => expect(folders()).toEqual(before));
+    // Others make such folders too, and theirs go as well.
+    await expect.poll(() => folders().filter((name) => !before.includes(name))).toEqual([]);
   });
 
   it('with parameters, whole numbers as such', async () => {

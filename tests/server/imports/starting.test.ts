@@ -45,7 +45,7 @@ it.each([
   expect(Array.from({ length: 5 }, () => startApply(folder).id)).toEqual(Array(5).fill(first.id));
   expect([began(), running()]).toEqual([1, 1]);
   appendFileSync(join(folder, 'gate'), code);
-  await expect.poll(running, { timeout: 20_000 }).toBe(0);
+  await expect.poll(running).toBe(0);
   expect(began()).toBe(2);
   expect(
     jobs()
@@ -79,7 +79,7 @@ it('what the page says of an export reaches the command as its options, and a na
     jobs()
       .list()
       .find((job) => job.id === id)?.state;
-  await expect.poll(stateOf, { timeout: 20_000 }).toBe('done');
+  await expect.poll(stateOf).toBe('done');
   const { uploads: _uploads, ...options } = asked;
   expect(JSON.parse(readFileSync(said, 'utf8'))).toEqual(options);
 });
