@@ -14,6 +14,12 @@ describe('answers kept while a warehouse is served', () => {
     expect(await memory.ask(['q', 2], work)).toBe(2);
   });
 
+  it('tells what it was asked, the latest first', async () => {
+    const [memory, work] = [new Memory(1000), counting()];
+    for (const question of ['first', 'second', 'first']) await memory.ask(question, work);
+    expect(memory.questions()).toEqual(['first', 'second']);
+  });
+
   it('keeps no failure', async () => {
     const memory = new Memory(1000);
     await expect(memory.ask('q', () => Promise.reject(new Error('busy')))).rejects.toThrow('busy');

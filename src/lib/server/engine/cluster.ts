@@ -5,9 +5,10 @@
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { clusterAddress } from '../../model/clusteraddress';
-import { generationOf, retire, type Generation } from '../warehouse/generation';
+import { generationOf, type Generation } from '../warehouse/generation';
 import { NoWarehouse } from '../warehouse/nowarehouse';
 import type { Source } from '../warehouse/served';
+import { Succession } from '../warehouse/succession';
 import { askCluster } from './ask';
 import { openClickHouse } from './clickhouse';
 import { Hosts } from './hosts';
@@ -29,7 +30,7 @@ export class ClusterSource implements Source {
   readonly #pointer: Hosts;
   /** for people: where the cluster is */
   readonly #address: string;
-  #opened: { generation: Generation; database: string } | null = null;
+  readonly #succession = new Succession();
   #looking: Promise<Generation> | null = null;
   #lookedAt = 0;
 
@@ -44,33 +45,42 @@ export class ClusterSource implements Source {
   }
 
   async current(): Promise<Generation> {
-    if (this.#looking) return this.#looking;
-    if (this.#opened && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return this.#opened.generation;
-    this.#looking = this.#look().finally(() => {
+    this.#succession.note();
+    const { shown } = this.#succession;
+    if (shown && !this.#looking && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return shown;
+    return this.#look();
+  }
+
+  async caughtUp(): Promise<void> {
+    await this.#looking?.catch(() => undefined);
+    await this.#look();
+    await this.#succession.settled();
+  }
+
+  async close(): Promise<void> {
+    await this.#looking?.catch(() => undefined);
+    await this.#succession.end();
+    await this.#pointer.close();
+  }
+
+  /** Calls that come while it looks share the look. */
+  #look(): Promise<Generation> {
+    this.#looking ??= this.#newest().finally(() => {
       this.#looking = null;
     });
     return this.#looking;
   }
 
-  async close(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
-    if (this.#opened) retire(this.#opened.generation);
-    this.#opened = null;
-    await this.#pointer.close();
-  }
-
-  async #look(): Promise<Generation> {
+  async #newest(): Promise<Generation> {
     const published = await publishedIn(this.#pointer, this.#address);
     this.#lookedAt = Date.now();
     if (!published) throw new NoWarehouse(this.#address);
-    const old = this.#opened;
-    if (old?.database === published.database) return old.generation;
+    const { shown, newest } = this.#succession;
+    // A third one waits for the one that learns.
+    if (shown && (newest !== shown || shown.identity.file === published.database)) return shown;
     const engine = openClickHouse(this.#connect(published.database), this.#address);
     const identity = { file: published.database, state: published.built_at, changedAt: published.built_at };
-    const generation = generationOf(identity, published.built_at, engine);
-    if (old) retire(old.generation);
-    this.#opened = { generation, database: published.database };
-    return generation;
+    return this.#succession.follow(generationOf(identity, published.built_at, engine));
   }
 }
 

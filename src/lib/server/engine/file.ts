@@ -4,9 +4,10 @@
  * second can lose what the first wrote.
  */
 import { DUCKDB } from '../../metrics';
-import { identityOf, openGeneration, retire, type Generation } from '../warehouse/generation';
+import { identityOf, openGeneration, type Generation } from '../warehouse/generation';
 import type { Source } from '../warehouse/served';
 import { noFileAt } from '../warehouse/nowarehouse';
+import { Succession } from '../warehouse/succession';
 
 /** How often the file's identity is looked at while queries come in. */
 const LOOK_EVERY_MS = 500;
@@ -14,8 +15,8 @@ const LOOK_EVERY_MS = 500;
 export class FileSource implements Source {
   readonly dialect = DUCKDB;
   readonly #path: string;
-  #opened: Generation | null = null;
-  #opening: Promise<Generation> | null = null;
+  readonly #succession = new Succession();
+  #looking: Promise<Generation> | null = null;
   #lookedAt = 0;
 
   constructor(path: string) {
@@ -27,46 +28,52 @@ export class FileSource implements Source {
   }
 
   async close(): Promise<void> {
-    await this.#opening?.catch(() => undefined);
-    this.#retire();
+    await this.#looking?.catch(() => undefined);
+    await this.#succession.end();
   }
 
-  /** What is opened of the file that stands there now. Calls that come while it opens share the opening. */
+  async caughtUp(): Promise<void> {
+    await this.#looking?.catch(() => undefined);
+    await this.#look();
+    await this.#succession.settled();
+  }
+
+  /** The one of the file that stands there now, or of the one before while that one learns. */
   async current(): Promise<Generation> {
-    if (this.#opening) return this.#opening;
-    if (this.#opened && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return this.#opened;
-    this.#opening = this.#look().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    this.#succession.note();
+    const { shown } = this.#succession;
+    if (shown && !this.#looking && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return shown;
+    return this.#look();
   }
 
-  async #look(): Promise<Generation> {
+  /** Calls that come while it looks share the look. */
+  #look(): Promise<Generation> {
+    this.#looking ??= this.#newest().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #newest(): Promise<Generation> {
+    const succession = this.#succession;
     for (;;) {
       const identity = await identityOf(this.#path);
       this.#lookedAt = Date.now();
       if (identity === null) {
-        this.#retire();
+        await succession.end();
         throw noFileAt(this.#path);
       }
-      const old = this.#opened;
-      if (old && old.identity.file === identity.file) {
-        if (old.identity.state === identity.state || old.holders > 0) return old;
+      const { shown, newest } = succession;
+      // A third one waits for the one that learns.
+      if (shown && newest !== shown) return shown;
+      if (shown?.identity.file === identity.file) {
+        if (shown.identity.state === identity.state || shown.holders > 0) return shown;
         // Changed in place, against the rule: let go first, because two instances on one file lose data.
-        this.#retire();
+        await succession.end();
       }
       // null: swapped while it opened, so begin again.
       const next = await openGeneration(this.#path, identity);
-      if (next === null) continue;
-      this.#retire();
-      this.#opened = next;
-      return next;
+      if (next !== null) return succession.follow(next);
     }
-  }
-
-  #retire(): void {
-    const old = this.#opened;
-    this.#opened = null;
-    if (old) retire(old);
   }
 }

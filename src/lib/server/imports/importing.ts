@@ -41,7 +41,7 @@ export class Jobs {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Starts the command; `whenDone` runs after a job that succeeded. */
+  /** Starts the command; a job that succeeded is done when `whenDone` has run after it. */
   start(kind: Job['kind'], files: string[], options: string[], whenDone?: () => Promise<void>): Job {
     const command = this.#command ?? builtCommand();
     const job: Job = {
@@ -69,14 +69,14 @@ export class Jobs {
     child.on('error', (error) => (said ||= error.message));
     child.on('close', async (code) => {
       this.#children.delete(job.id);
-      job.finishedAt = new Date().toISOString();
       // With a summary the sound files were imported and others were refused: exit code 1, and both has to be said.
       const isDone = code === 0 || (code === 1 && job.summary !== null);
+      // The import itself is done; what could not be tidied up afterwards goes with the next upload.
+      if (isDone) await whenDone?.().catch(() => undefined);
+      job.finishedAt = new Date().toISOString();
       job.state = isDone ? 'done' : this.#stopped.delete(job.id) ? 'stopped' : 'failed';
       if (code !== 0 && job.state !== 'stopped')
         job.problem = said.trim() || `The command ended with exit code ${code}.`;
-      // The import itself is done; what could not be tidied up afterwards goes with the next upload.
-      if (job.state === 'done') await whenDone?.().catch(() => undefined);
       this.#tell(job);
     });
     this.#tell(job);

@@ -38,7 +38,10 @@ export async function startImport(body: Record<string, unknown>, folder = dataFo
   const redact = namesOf(body.redact, 'redact', /^[a-z][a-z0-9_-]{0,39}$/);
   if (redact) options.push('--redact', redact.join(',') || 'none');
   if (body.agents) options.push('--agents', asked(body.agents, 'agents', /^(named|pseudonym)$/, 'pseudonym'));
-  return jobs().start('import', paths, options, () => forgetUploads(paths, folder));
+  return jobs().start('import', paths, options, async () => {
+    await forgetUploads(paths, folder);
+    await warehouse(folder).caughtUp();
+  });
 }
 
 /** What is in uploaded files, before anything is imported: the command's own answer. */
@@ -104,7 +107,7 @@ export function startApply(folder = dataFolder()): Job {
     askedAgain.add(running.id);
     return running;
   }
-  const started = jobs().start('apply', [], ['--data', folder]);
+  const started = jobs().start('apply', [], ['--data', folder], () => warehouse(folder).caughtUp());
   const forget = jobs().listen((job) => {
     if (job.id !== started.id || job.state === 'running') return;
     forget();

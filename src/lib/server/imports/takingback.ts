@@ -36,5 +36,6 @@ export async function whatWouldLeave(importId: string, folder = dataFolder()): P
 /** Starts the command. @throws BadRequest as whatWouldLeave does */
 export async function startTakingBack(importId: string, folder = dataFolder()): Promise<Job> {
   await whatWouldLeave(importId, folder);
-  return jobs().start('imports', [], ['--take-back', importId, '--data', folder]);
+  const options = ['--take-back', importId, '--data', folder];
+  return jobs().start('imports', [], options, () => warehouse(folder).caughtUp());
 }

@@ -69,6 +69,7 @@ function staying(engine: Engine, name: string): Source {
   return {
     dialect: engine.dialect,
     current: () => Promise.resolve(generation),
+    caughtUp: () => Promise.resolve(),
     exists: () => Promise.resolve(true),
     close: () => Promise.resolve(engine.close()),
   };

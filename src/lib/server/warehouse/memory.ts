@@ -5,6 +5,7 @@
 import { counts } from '../operation/counts';
 
 interface Kept {
+  question: unknown;
   answer: Promise<unknown>;
   weight: number;
 }
@@ -37,13 +38,18 @@ export class Memory {
       return known.answer as Promise<T>;
     }
     counts.asked += 1;
-    const kept: Kept = { answer: work(), weight: 0 };
+    const kept: Kept = { question, answer: work(), weight: 0 };
     this.#kept.set(key, kept);
     (kept.answer as Promise<T>).then(
       (answer) => this.#weigh(key, kept, weightOf(answer) + key.length),
       () => this.#forget(key, kept),
     );
     return kept.answer as Promise<T>;
+  }
+
+  /** What is kept, the latest asked first. */
+  questions(): unknown[] {
+    return [...this.#kept.values()].map(({ question }) => question).reverse();
   }
 
   #weigh(key: string, kept: Kept, weight: number): void {

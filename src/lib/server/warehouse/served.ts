@@ -6,6 +6,7 @@ import type { Dialect } from '../../metrics';
 import type { Params } from '../engine/engine';
 import { Gate } from './gate';
 import { hold, letGo, type Generation } from './generation';
+import { Query } from './learning';
 import { weightOfRows } from './memory';
 import { counts } from '../operation/counts';
 import { heldByPin, lookingAt } from './pins';
@@ -16,6 +17,8 @@ export interface Source {
   dialect: Dialect;
   /** The generation that is served now, not held. @throws NoWarehouse when nothing has been imported yet */
   current(): Promise<Generation>;
+  /** resolves when the generation is served that stood there at the call. @throws NoWarehouse */
+  caughtUp(): Promise<void>;
   exists(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -39,6 +42,10 @@ export class ServedWarehouse implements Warehouse {
     return this.#with(({ memory }, share) => memory.ask(question, () => share(work)));
   }
 
+  caughtUp(): Promise<void> {
+    return this.#source.caughtUp();
+  }
+
   exists(): Promise<boolean> {
     return this.#source.exists();
   }
@@ -54,7 +61,7 @@ export class ServedWarehouse implements Warehouse {
           signal?.throwIfAborted();
           return engine.rows<Row>(sql, params, signal);
         });
-      return signal ? ask() : memory.ask([sql, params], () => share(ask), weightOfRows);
+      return signal ? ask() : memory.ask(new Query(sql, params), () => share(ask), weightOfRows);
     });
   }
 

@@ -26,6 +26,8 @@ export interface Warehouse {
    * @throws NoWarehouse when nothing has been imported yet
    */
   remembered<T>(question: unknown, work: () => Promise<T>): Promise<T>;
+  /** Resolves when what was put in place before the call is what pages show. @throws NoWarehouse */
+  caughtUp(): Promise<void>;
   /** false until the first import has put a warehouse in place */
   exists(): Promise<boolean>;
   /** lets go of the file once running queries are done */
