@@ -47,6 +47,30 @@ export function apart(first: number, second: number, least: number): [number, nu
   return first <= second ? [first - push, second + push] : [first + push, second - push];
 }
 
+/** A line of text beside a point, in pixels; `isLeft` when it ends there instead of beginning. */
+export interface Label {
+  text: string;
+  x: number;
+  y: number;
+  isLeft: boolean;
+}
+
+/** About the widest letter and the height of a line of a chart's text, in pixels. */
+const LETTER = { width: 7, height: 14 };
+
+/** Labels that cover none before them: of two on one place the second cannot be read, and neither can the first. */
+export function readable<One extends Label>(labels: readonly One[]): One[] {
+  const placed: { left: number; right: number; y: number }[] = [];
+  return labels.filter(({ text, x, y, isLeft }) => {
+    const width = text.length * LETTER.width;
+    const left = isLeft ? x - width : x;
+    const right = left + width;
+    const isFree = placed.every((one) => right < one.left || left > one.right || Math.abs(y - one.y) >= LETTER.height);
+    if (isFree) placed.push({ left, right, y });
+    return isFree;
+  });
+}
+
 /** Whole days from one local day to another. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
