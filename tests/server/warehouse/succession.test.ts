@@ -34,7 +34,7 @@ function servedBy(succession: Succession): ServedWarehouse {
       succession.note();
       return Promise.resolve(succession.shown!);
     },
-    caughtUp: () => succession.settled(),
+    caughtUp: () => succession.caughtUp(() => Promise.resolve()),
     exists: () => Promise.resolve(true),
     close: () => succession.end(),
   };
@@ -73,7 +73,7 @@ describe('the generation that follows', () => {
     expect(await served.query('question 5')).toEqual([{ name: 'first' }]);
     expect(first.asked).toEqual(questions(12));
     goOn();
-    await succession.settled();
+    await served.caughtUp();
     expect(first.isClosed()).toBe(true);
     expect(await served.query('question 5')).toEqual([{ name: 'next' }]);
     expect(next.asked).toEqual(questions(12).reverse());
@@ -85,7 +85,7 @@ describe('the generation that follows', () => {
       sql === 'question 7' ? Promise.reject(new Error('no such column')) : Promise.resolve(),
     );
     succession.follow(next.generation);
-    await succession.settled();
+    await served.caughtUp();
     await expect(served.query('question 7')).rejects.toThrow('no such column');
     expect(await served.query('question 8')).toEqual([{ name: 'next' }]);
     expect(next.asked.filter((sql) => sql === 'question 8')).toHaveLength(1);

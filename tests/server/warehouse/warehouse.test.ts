@@ -138,6 +138,21 @@ describe('the warehouse', () => {
     for (const seen of await Promise.all(reading)) expect(seen).toEqual([...seen].sort((a, b) => a - b));
   });
 
+  it('has caught up with the last of three files, though the second one learns when it is put in place', async () => {
+    await put('create table facts as select 1 as generation');
+    const one = warehouse(folder);
+    const generation = async () =>
+      (await one.query<{ generation: number }>('select generation from facts'))[0]?.generation;
+    for (let question = 0; question < 20; question += 1)
+      await one.query(`select generation + ${question} as n from facts`);
+    await put('create table facts as select 2 as generation');
+    const second = one.caughtUp();
+    await put('create table facts as select 3 as generation');
+    await one.caughtUp();
+    expect(await generation()).toBe(3);
+    await second;
+  });
+
   it.each([0, 1, 5, 50])('stops a query whose asker has gone after %d ms, begun or not', async (milliseconds) => {
     await put('create table nothing (n integer)');
     const asker = new AbortController();

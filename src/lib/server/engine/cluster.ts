@@ -53,8 +53,7 @@ export class ClusterSource implements Source {
 
   async caughtUp(): Promise<void> {
     await this.#looking?.catch(() => undefined);
-    await this.#look();
-    await this.#succession.settled();
+    await this.#succession.caughtUp(() => this.#look());
   }
 
   async close(): Promise<void> {

@@ -34,8 +34,7 @@ export class FileSource implements Source {
 
   async caughtUp(): Promise<void> {
     await this.#looking?.catch(() => undefined);
-    await this.#look();
-    await this.#succession.settled();
+    await this.#succession.caughtUp(() => this.#look());
   }
 
   /** The one of the file that stands there now, or of the one before while that one learns. */

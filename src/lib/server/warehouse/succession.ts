@@ -47,9 +47,15 @@ export class Succession {
     return last;
   }
 
-  /** Resolves when none is learning any more. */
-  settled(): Promise<void> {
-    return this.#learning;
+  /**
+   * Resolves when what stands there at the call is shown.
+   * @param look lets it follow, unless another one is learning: then it takes a second look
+   */
+  async caughtUp(look: () => Promise<unknown>): Promise<void> {
+    for (let times = 0; times < 2; times += 1) {
+      await look();
+      await this.#learning;
+    }
   }
 
   /** Shows none. */
