@@ -88,10 +88,11 @@ export const serve: Command = {
     // Killed from outside (memory, an operator) is no good end.
     const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
     if (await Promise.race([answers(address), ended.then(() => false)])) {
-      process.stdout.write(`Undertone is at ${publicAddress(access) ?? address}\n`);
+      const shown = publicAddress(access) ?? address;
+      process.stdout.write(`Undertone is at ${shown}\n`);
       const isEmpty = !process.env.UNDERTONE_WAREHOUSE && !existsSync(join(dataFolder, 'warehouse.duckdb'));
       process.stdout.write(
-        `${isEmpty ? 'Nothing is imported yet. ' : ''}Import the export of your own helpdesk: open ${address}/import, ` +
+        `${isEmpty ? 'Nothing is imported yet. ' : ''}Import the export of your own helpdesk: open ${shown}/import, ` +
           `or run "npx undertone import FILE". Ctrl-C stops the dashboard.\n`,
       );
     }

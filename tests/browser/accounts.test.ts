@@ -115,6 +115,15 @@ describe('every answer', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
   });
+
+  it('has headers that fit where a reverse proxy puts them: nginx gives all of them one page of memory', async () => {
+    const cookie = await cookieOf('admin');
+    for (const path of ['/', '/team', '/pain', '/sql', '/import', '/settings', '/api/settings']) {
+      const { headers } = await get(path, { cookie });
+      const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+      expect(bytes, path).toBeLessThan(3_500);
+    }
+  });
 });
 
 describe('in a browser', () => {

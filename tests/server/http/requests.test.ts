@@ -134,6 +134,12 @@ describe('the headers of an answer', () => {
     return headers;
   };
 
+  it('do not say again what a page loads, because a proxy has little room for them', () => {
+    const headers = new Headers({ link: '<./chunk.js>; rel="modulepreload"; nopush' });
+    secure(headers, false);
+    expect(headers.get('link')).toBeNull();
+  });
+
   it('let what is no page load nothing, and keep it out of caches and frames', () => {
     expect(Object.fromEntries(secured())).toEqual({
       'cache-control': 'no-store',
