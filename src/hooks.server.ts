@@ -18,12 +18,15 @@ import { meters, startMeters } from '$lib/server/operation/prometheus';
 import { generationSeen, ofOneGeneration } from '$lib/server/warehouse/pins';
 import { refusalOf } from '$lib/server/http/requests';
 import { applyToEnd } from '$lib/server/imports/starting';
+import { readLines } from '$lib/tagging/lines';
 
 export const init: ServerInit = async () => {
   if (process.env.UNDERTONE_METRICS) await startMeters();
   fulfilWishes(applyToEnd);
+  if (dev) return;
+  readLines();
   // Vite ends in its own way.
-  if (!dev) endInOrder(() => jobs().stopAll());
+  endInOrder(() => jobs().stopAll());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

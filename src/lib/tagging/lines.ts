@@ -3,7 +3,7 @@
  * them together. A phrase of the team is a line of its own. Found again from the words that were stored.
  */
 import { createHash } from 'node:crypto';
-import type { PhraseTag, TeamPhrase } from '../model/phrases';
+import { PHRASE_TAGS, type PhraseTag, type TeamPhrase } from '../model/phrases';
 import { analyse } from './analyse';
 import { RULES, WORD_LISTS } from './rules';
 import { Phrases } from './trie';
@@ -27,6 +27,11 @@ export function lineOf(tag: PhraseTag, rule: string, matched: string, team: read
   if (rule.startsWith(TEAM)) return teamLine(tag, rule.slice(TEAM.length), team);
   const own = ruleOf(tag);
   return lineFor(tag, phraseIn(own, matched)?.instead ?? own.instead ?? null);
+}
+
+/** Reads the phrases of all rules that have lines, which takes most of a second: before anybody waits for it. */
+export function readLines(): void {
+  for (const tag of PHRASE_TAGS) phraseIn(ruleOf(tag), '');
 }
 
 /** The line of whatever a rule found without a phrase: a bare web address, or words of rules that have changed since. */
