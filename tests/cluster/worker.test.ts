@@ -256,9 +256,9 @@ describe('an import that workers read', () => {
       const refused = await queue.query('select no_such_column').catch((error: unknown) => error);
       expect(refused).toMatchObject({ code: '42703' });
       expect(refused).not.toBeInstanceOf(DatabaseLost);
-      const waiting = queue.whileItStands(new Promise(() => undefined));
+      const waiting = expect(queue.whileItStands(new Promise(() => undefined))).rejects.toBeInstanceOf(DatabaseLost);
       await database.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
-      await expect(waiting).rejects.toBeInstanceOf(DatabaseLost);
+      await waiting;
     } finally {
       await queue.close();
     }

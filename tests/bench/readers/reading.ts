@@ -24,30 +24,33 @@ const LOOKS = { least: 4, most: 12 };
  * @returns the answers, in the order in which they came
  */
 export async function read(address: string, questions: readonly string[], readers: number): Promise<Answer[]> {
-  const answers: Answer[] = [];
+  const heard: Heard[] = [];
   let next = 0;
   const one = async (_: unknown, reader: number) => {
     const draw = numbers(reader + 1);
     const pause = () => sleep(1000 * (LOOKS.least + ((LOOKS.most - LOOKS.least) * (draw() % 1000)) / 1000));
     if (readers > 1) await sleep(LOOKS.most * 1000 * (reader / readers));
     for (let path = questions[next++]; path !== undefined; path = questions[next++]) {
-      answers.push(await ask(address, path));
+      heard.push(await ask(address, path));
       if (readers > 1) await pause();
     }
   };
   await Promise.all(Array.from({ length: readers }, one));
-  return answers;
+  // Not while they read: the server shares its processors with us, and readers have machines of their own.
+  return heard.map(({ body, ...answer }) => ({ ...answer, said: hashOf(body) }));
 }
 
-async function ask(address: string, path: string): Promise<Answer> {
+type Heard = Omit<Answer, 'said'> & { body: string };
+
+async function ask(address: string, path: string): Promise<Heard> {
   const start = process.hrtime.bigint();
   try {
     const response = await fetch(address + path);
-    const said = hashOf(await response.text());
+    const body = await response.text();
     const generation = response.headers.get('x-undertone-generation');
-    return { path, seconds: secondsSince(start), status: response.status, generation, said };
+    return { path, seconds: secondsSince(start), status: response.status, generation, body };
   } catch {
-    return { path, seconds: secondsSince(start), status: 0, generation: null, said: '' };
+    return { path, seconds: secondsSince(start), status: 0, generation: null, body: '' };
   }
 }
 

@@ -65,7 +65,7 @@ function configuration({ folder, ports, shard, replica, shards, zookeeper }: Nod
   <interserver_http_port>${ports.interserver}</interserver_http_port>
   <interserver_http_host>127.0.0.1</interserver_http_host>
   <listen_host>127.0.0.1</listen_host>
-  <keep_alive_timeout>3</keep_alive_timeout>
+  <keep_alive_timeout>30</keep_alive_timeout>
   <!-- A replica that was killed in the middle of its first chunks has more parts that nobody knows of than others. -->
   <merge_tree><replicated_max_ratio_of_wrong_parts>1</replicated_max_ratio_of_wrong_parts></merge_tree>
   <mark_cache_size>134217728</mark_cache_size>

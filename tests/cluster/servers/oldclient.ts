@@ -2,7 +2,8 @@
  * The official client, speaking to ClickHouse 18.16: what the product says to a current server is put into the words of
  * 2018. Only words differ; tables, values and the arithmetic are the product's own.
  */
-import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
+import type { ClickHouseClient, ClickHouseClientConfigOptions } from '@clickhouse/client';
+import { clientOf } from '../../../src/lib/server/engine/client';
 import { oldWords } from './oldwords';
 
 /** Settings of the product that 18.16 knows; it refuses a question with any other. */
@@ -32,7 +33,7 @@ const KNOWN = new Set([
 /** By what name 18.16 knows a setting that got another one. */
 const RENAMED: Record<string, string> = { distributed_foreground_insert: 'insert_distributed_sync' };
 
-export interface OldClientOptions extends NonNullable<Parameters<typeof createClient>[0]> {
+export interface OldClientOptions extends ClickHouseClientConfigOptions {
   /** called when an insert has come to its end on the cluster, before whoever sent it hears so; may throw */
   onInsert?: (query: string) => void;
 }
@@ -44,7 +45,7 @@ interface Asked {
 }
 
 export function oldClient({ onInsert, ...options }: OldClientOptions): ClickHouseClient {
-  const client = createClient({ ...options, log: { level: ClickHouseLogLevel.OFF } });
+  const client = clientOf(options);
   return new Proxy(client, {
     get(_, name) {
       const own = Reflect.get(client, name, client) as unknown;

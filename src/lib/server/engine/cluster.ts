@@ -2,7 +2,7 @@
  * Generations on a ClickHouse cluster: each is a database of its own, and a table says which one is served. What is being
  * written stands there too, unpublished, so that nobody ever sees half of it.
  */
-import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
+import type { ClickHouseSettings } from '@clickhouse/client';
 import { CLICKHOUSE } from '../../metrics';
 import { clusterAddress } from '../../model/clusteraddress';
 import { generationOf, type Generation } from '../warehouse/generation';
@@ -11,6 +11,7 @@ import type { Source } from '../warehouse/served';
 import { Succession } from '../warehouse/succession';
 import { askCluster } from './ask';
 import { openClickHouse } from './clickhouse';
+import { clientOf } from './client';
 import { Hosts } from './hosts';
 
 /** How often the pointer is looked at while queries come in. */
@@ -101,9 +102,7 @@ export function clusterSource(address: string): ClusterSource {
 export function connectTo(address: string): Connect {
   const { urls, username, password } = clusterAddress(address);
   const to = { username, password, clickhouse_settings: WHOLE, request_timeout: (SECONDS + 10) * 1000 };
-  // The client writes to the console what we say ourselves.
-  const log = { level: ClickHouseLogLevel.OFF };
-  return (database) => new Hosts(urls.map((url) => createClient({ ...to, url, log, ...(database && { database }) })));
+  return (database) => new Hosts(urls.map((url) => clientOf({ ...to, url, ...(database && { database }) })));
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The connections behind an analyst's query: one as the analysts' user for each host, and the product's own to end it. */
-import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
+import type { ClickHouseClient } from '@clickhouse/client';
 import { clusterAddress, type ClusterAddress } from '../../../model/clusteraddress';
 import type { ConsoleLimits } from '../../../model/console';
+import { clientOf } from '../../engine/client';
 import { connectTo } from '../../engine/cluster';
 import { Hosts } from '../../engine/hosts';
 import type { Reach } from './line';
@@ -36,10 +37,8 @@ export function refuseSameUser(analysts: ClusterAddress, warehouse: ClusterAddre
 }
 
 function reachOf(asked: ClusterAddress, own: ClusterAddress, database: string, { seconds }: ConsoleLimits): Reach {
-  const log = { level: ClickHouseLogLevel.OFF };
-  const options = { database, log, request_timeout: (seconds + PATIENCE_SECONDS) * 1000 };
-  const as = ({ username, password }: ClusterAddress, url: string) =>
-    createClient({ ...options, url, username, password });
+  const options = { database, request_timeout: (seconds + PATIENCE_SECONDS) * 1000 };
+  const as = ({ username, password }: ClusterAddress, url: string) => clientOf({ ...options, url, username, password });
   const urls = new Map(asked.urls.map((url) => [as(asked, url), url]));
   const clients = [...urls.keys()];
   return {
