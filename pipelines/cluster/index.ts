@@ -1,9 +1,8 @@
 /** The warehouse file of a data folder, published on a cluster. */
 import { join } from 'node:path';
-import type { ClickHouseClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { clusterAddress } from '../../src/lib/model/clusteraddress';
 import { explained } from '../../src/lib/model/clusterproblem';
-import { clientOf } from '../../src/lib/server/engine/client';
 import type { Progress } from '../progress';
 import { warehouseInfo } from '../warehouse/catalogue';
 import { openReadOnly } from '../warehouse/database';
@@ -37,7 +36,15 @@ export async function publishTo(address: string, dataFolder: string, progress: P
 export async function firstThatAnswers(address: string): Promise<ClickHouseClient> {
   const { urls, username, password } = clusterAddress(address);
   for (const url of urls) {
-    const client = clientOf({ url, username, password, request_timeout: 300_000 });
+    const client = createClient({
+      url,
+      username,
+      password,
+      request_timeout: 300_000,
+      log: { level: ClickHouseLogLevel.OFF },
+      // Between two chunks the host may have closed a line that was idle.
+      keep_alive: { eagerly_destroy_stale_sockets: true },
+    });
     // The last is taken as it is: what is wrong with it says the first question to it.
     if (url === urls.at(-1) || (await client.ping()).success) return client;
     await client.close();
