@@ -29,7 +29,7 @@ export function lineOf(tag: PhraseTag, rule: string, matched: string, team: read
   return lineFor(tag, phraseIn(own, matched)?.instead ?? own.instead ?? null);
 }
 
-/** Reads the phrases of all rules that have lines, which takes most of a second: before anybody waits for it. */
+/** Reads the phrases of all rules that have lines, which takes some tenths of a second: before anybody waits for it. */
 export function readLines(): void {
   for (const tag of PHRASE_TAGS) phraseIn(ruleOf(tag), '');
 }
