@@ -30,13 +30,10 @@ function named(name: string, answer: (sql: string) => Promise<void> = () => Prom
 function servedBy(succession: Succession): ServedWarehouse {
   const source: Source = {
     dialect: DUCKDB,
-    current: () => {
-      succession.note();
-      return Promise.resolve(succession.shown!);
-    },
-    caughtUp: () => succession.caughtUp(() => Promise.resolve()),
+    current: () => succession.current(),
+    caughtUp: () => succession.caughtUp(),
     exists: () => Promise.resolve(true),
-    close: () => succession.end(),
+    close: () => succession.close(),
   };
   return new ServedWarehouse(source);
 }
@@ -45,7 +42,7 @@ const questions = (count: number) => Array.from({ length: count }, (_, number) =
 
 /** One generation that was asked so many questions in a moment. */
 async function afterAsking(count: number) {
-  const succession = new Succession();
+  const succession: Succession = new Succession(1000, () => Promise.resolve(succession.shown!));
   const served = servedBy(succession);
   const first = named('first');
   succession.follow(first.generation);
@@ -95,7 +92,7 @@ describe('the generation that follows', () => {
     const { succession, first } = await afterAsking(12);
     const next = named('next');
     succession.follow(next.generation);
-    await succession.end();
+    await succession.close();
     expect([first.isClosed(), next.isClosed(), succession.shown]).toEqual([true, true, null]);
     expect(next.asked).toEqual(['question 11']);
   });

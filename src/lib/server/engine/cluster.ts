@@ -31,9 +31,7 @@ export class ClusterSource implements Source {
   readonly #pointer: Hosts;
   /** for people: where the cluster is */
   readonly #address: string;
-  readonly #succession = new Succession();
-  #looking: Promise<Generation> | null = null;
-  #lookedAt = 0;
+  readonly #succession = new Succession(LOOK_EVERY_MS, () => this.#newest());
 
   constructor(connect: Connect, address: string) {
     this.#connect = connect;
@@ -45,35 +43,21 @@ export class ClusterSource implements Source {
     return (await publishedIn(this.#pointer, this.#address)) !== null;
   }
 
-  async current(): Promise<Generation> {
-    this.#succession.note();
-    const { shown } = this.#succession;
-    if (shown && !this.#looking && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return shown;
-    return this.#look();
+  current(): Promise<Generation> {
+    return this.#succession.current();
   }
 
-  async caughtUp(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
-    await this.#succession.caughtUp(() => this.#look());
+  caughtUp(): Promise<void> {
+    return this.#succession.caughtUp();
   }
 
   async close(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
-    await this.#succession.end();
+    await this.#succession.close();
     await this.#pointer.close();
-  }
-
-  /** Calls that come while it looks share the look. */
-  #look(): Promise<Generation> {
-    this.#looking ??= this.#newest().finally(() => {
-      this.#looking = null;
-    });
-    return this.#looking;
   }
 
   async #newest(): Promise<Generation> {
     const published = await publishedIn(this.#pointer, this.#address);
-    this.#lookedAt = Date.now();
     if (!published) throw new NoWarehouse(this.#address);
     const { shown, newest } = this.#succession;
     // A third one waits for the one that learns.

@@ -15,9 +15,7 @@ const LOOK_EVERY_MS = 500;
 export class FileSource implements Source {
   readonly dialect = DUCKDB;
   readonly #path: string;
-  readonly #succession = new Succession();
-  #looking: Promise<Generation> | null = null;
-  #lookedAt = 0;
+  readonly #succession = new Succession(LOOK_EVERY_MS, () => this.#newest());
 
   constructor(path: string) {
     this.#path = path;
@@ -27,37 +25,23 @@ export class FileSource implements Source {
     return (await identityOf(this.#path)) !== null;
   }
 
-  async close(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
-    await this.#succession.end();
+  close(): Promise<void> {
+    return this.#succession.close();
   }
 
-  async caughtUp(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
-    await this.#succession.caughtUp(() => this.#look());
+  caughtUp(): Promise<void> {
+    return this.#succession.caughtUp();
   }
 
   /** The one of the file that stands there now, or of the one before while that one learns. */
-  async current(): Promise<Generation> {
-    this.#succession.note();
-    const { shown } = this.#succession;
-    if (shown && !this.#looking && Date.now() - this.#lookedAt < LOOK_EVERY_MS) return shown;
-    return this.#look();
-  }
-
-  /** Calls that come while it looks share the look. */
-  #look(): Promise<Generation> {
-    this.#looking ??= this.#newest().finally(() => {
-      this.#looking = null;
-    });
-    return this.#looking;
+  current(): Promise<Generation> {
+    return this.#succession.current();
   }
 
   async #newest(): Promise<Generation> {
     const succession = this.#succession;
     for (;;) {
       const identity = await identityOf(this.#path);
-      this.#lookedAt = Date.now();
       if (identity === null) {
         await succession.end();
         throw noFileAt(this.#path);

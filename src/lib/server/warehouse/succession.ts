@@ -12,11 +12,24 @@ const MANY = { requests: 10, withinMs: 5_000 };
 const LEARNING_MS = 5_000;
 
 export class Succession {
+  readonly #newest: () => Promise<Generation>;
+  readonly #lookEveryMs: number;
+  #looking: Promise<Generation> | null = null;
+  #lookedAt = 0;
   #shown: Generation | null = null;
   #next: Generation | null = null;
   #learning: Promise<void> = Promise.resolve();
   /** instants of the last requests, oldest first, in milliseconds */
   readonly #requests: number[] = [];
+
+  /**
+   * @param lookEveryMs how often is looked for another one while requests come in
+   * @param newest looks: lets another one follow where there is one, and gives the one that is shown
+   */
+  constructor(lookEveryMs: number, newest: () => Promise<Generation>) {
+    this.#lookEveryMs = lookEveryMs;
+    this.#newest = newest;
+  }
 
   get shown(): Generation | null {
     return this.#shown;
@@ -27,10 +40,12 @@ export class Succession {
     return this.#next ?? this.#shown;
   }
 
-  /** A request wants to know which one is shown. */
-  note(): void {
+  /** The one that a request is to look at. @throws what the look throws */
+  async current(): Promise<Generation> {
     this.#requests.push(performance.now());
     if (this.#requests.length > MANY.requests) this.#requests.shift();
+    if (this.#shown && !this.#looking && Date.now() - this.#lookedAt < this.#lookEveryMs) return this.#shown;
+    return this.#look();
   }
 
   /** Lets another one follow, at once or when it has learned. None may be learning. @returns the one that is shown now */
@@ -47,15 +62,20 @@ export class Succession {
     return last;
   }
 
-  /**
-   * Resolves when what stands there at the call is shown.
-   * @param look lets it follow, unless another one is learning: then it takes a second look
-   */
-  async caughtUp(look: () => Promise<unknown>): Promise<void> {
+  /** Resolves when what stands there at the call is shown. @throws what the look throws */
+  async caughtUp(): Promise<void> {
+    await this.#looking?.catch(() => undefined);
+    // A second look, because the first may find another one learning.
     for (let times = 0; times < 2; times += 1) {
-      await look();
+      await this.#look();
       await this.#learning;
     }
+  }
+
+  /** Shows none, once nobody looks any more. */
+  async close(): Promise<void> {
+    await this.#looking?.catch(() => undefined);
+    await this.end();
   }
 
   /** Shows none. */
@@ -64,6 +84,15 @@ export class Succession {
     if (this.#shown) retire(this.#shown);
     this.#shown = null;
     await this.#learning;
+  }
+
+  /** Calls that come while it looks share the look. */
+  #look(): Promise<Generation> {
+    this.#lookedAt = Date.now();
+    this.#looking ??= this.#newest().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
   }
 
   #show(next: Generation): Generation {
