@@ -8,7 +8,7 @@ import { onOneNode, overCluster } from '../../pipelines/cluster/layout';
 import { openLedger } from '../../pipelines/cluster/ledger';
 import { publish } from '../../pipelines/cluster/publish';
 import { openForWriting, type Database } from '../../pipelines/warehouse/database';
-import { publishedIn } from '../../src/lib/server/engine/cluster';
+import { publishedIn } from '../../src/lib/server/engine/published';
 import { Hosts } from '../../src/lib/server/engine/hosts';
 import { clickHouse } from './chdb';
 

@@ -15,6 +15,8 @@ export interface Node {
   url: string;
   /** How many rows a table has on this server alone. */
   count(table: string): Promise<number>;
+  /** Says something to every server of the cluster that is up. */
+  everywhere(query: string): Promise<void>;
   /** SIGKILL */
   kill(): Promise<void>;
   /** after kill(): the same server on the same data */
@@ -42,6 +44,8 @@ export async function startCluster(): Promise<RealCluster> {
       return { shard: Math.floor(i / REPLICAS) + 1, replica: (i % REPLICAS) + 1, ports: { http, tcp, interserver } };
     });
     const shards: Ports[][] = [1, 2].map((shard) => places.filter((at) => at.shard === shard).map((at) => at.ports));
+    /** of the servers that are up */
+    const addresses = new Set<string>();
     running.add(await startZooKeeper(join(folder, 'zookeeper'), zookeeper));
     const nodes = await Promise.all(
       places.map(async (place): Promise<Node> => {
@@ -54,15 +58,21 @@ export async function startCluster(): Promise<RealCluster> {
         };
         const url = `http://127.0.0.1:${place.ports.http}`;
         let server = await begin();
+        addresses.add(url);
         return {
           ...{ shard, replica, url },
-          count: (table) => countAt(url, table),
+          count: async (table) => Number(await say(url, `select count(*) from ${table}`)),
+          async everywhere(query) {
+            await Promise.all([...addresses].map((address) => say(address, query)));
+          },
           async kill() {
             running.delete(server);
+            addresses.delete(url);
             await server.kill();
           },
           async restart() {
             server = await begin();
+            addresses.add(url);
           },
         };
       }),
@@ -74,9 +84,9 @@ export async function startCluster(): Promise<RealCluster> {
   }
 }
 
-async function countAt(url: string, table: string): Promise<number> {
-  const answer = await fetch(url, { method: 'POST', body: `select count(*) from ${table}` });
+async function say(url: string, query: string): Promise<string> {
+  const answer = await fetch(url, { method: 'POST', body: query });
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
-  return Number(text);
+  return text;
 }

@@ -36,6 +36,8 @@ const RENAMED: Record<string, string> = { distributed_foreground_insert: 'insert
 export interface OldClientOptions extends ClickHouseClientConfigOptions {
   /** called when an insert has come to its end on the cluster, before whoever sent it hears so; may throw */
   onInsert?: (query: string) => void;
+  /** says to every server that is up what 18.16 says to one at a time */
+  everywhere?: (query: string) => Promise<void>;
 }
 
 interface Asked {
@@ -44,7 +46,7 @@ interface Asked {
   clickhouse_settings?: Record<string, unknown>;
 }
 
-export function oldClient({ onInsert, ...options }: OldClientOptions): ClickHouseClient {
+export function oldClient({ onInsert, everywhere, ...options }: OldClientOptions): ClickHouseClient {
   const client = clientOf(options);
   return new Proxy(client, {
     get(_, name) {
@@ -57,7 +59,12 @@ export function oldClient({ onInsert, ...options }: OldClientOptions): ClickHous
           onInsert?.(asked.query ?? '');
           return answer;
         };
-      return ['query', 'command', 'insert'].includes(String(name)) ? (asked: Asked) => call(inOldWords(asked)) : call;
+      if (name === 'command')
+        return (asked: Asked) => {
+          const told = inOldWords(asked);
+          return everywhere && told.query?.startsWith('system sync replica ') ? everywhere(told.query) : call(told);
+        };
+      return ['query', 'insert'].includes(String(name)) ? (asked: Asked) => call(inOldWords(asked)) : call;
     },
   });
 }

@@ -23,7 +23,8 @@ export interface Sending {
 export async function publishThrough(node: Node, sending: Sending): Promise<Published> {
   const { file, builtAt, folder, onRows = () => undefined, onInsert } = sending;
   const source = await openReadOnly(file, folder);
-  const client = oldClient({ url: node.url, request_timeout: 120_000, ...(onInsert && { onInsert }) });
+  const { url, everywhere } = node;
+  const client = oldClient({ url, everywhere, request_timeout: 120_000, ...(onInsert && { onInsert }) });
   try {
     return await publish(source, client, overCluster(CLUSTER, OLD), { builtAt, folder, onRows });
   } finally {

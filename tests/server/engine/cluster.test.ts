@@ -13,7 +13,11 @@ const serving = (reply: Reply) =>
   fakeCluster((response, query, address) => {
     if (query.includes('system.tables')) response.end(table({ n: 'UInt64' }, [['1']]));
     else if (query.includes('undertone.generations'))
-      response.end(table({ database: 'String', built_at: 'String' }, [['undertone_7', '2026-03-01T10:00:00Z']]));
+      response.end(
+        table({ number: 'UInt32', database: 'String', built_at: 'String' }, [
+          [7, 'undertone_7', '2026-03-01T10:00:00Z'],
+        ]),
+      );
     else reply(response, query, address);
   });
 

@@ -29,7 +29,7 @@ async function host(answer: (response: ServerResponse) => void): Promise<{ addre
   const address = await fakeCluster((response, query) => {
     if (query.includes('system.tables')) response.end(table({ n: 'UInt64' }, [['1']]));
     else if (query.includes('undertone.generations'))
-      response.end(table({ database: 'String', built_at: 'String' }, [['undertone_1', 'then']]));
+      response.end(table({ number: 'UInt32', database: 'String', built_at: 'String' }, [[1, 'undertone_1', 'then']]));
     else {
       questions.push(query);
       answer(response);

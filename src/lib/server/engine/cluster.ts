@@ -9,10 +9,10 @@ import { generationOf, type Generation } from '../warehouse/generation';
 import { NoWarehouse } from '../warehouse/nowarehouse';
 import type { Source } from '../warehouse/served';
 import { Succession } from '../warehouse/succession';
-import { askCluster } from './ask';
 import { openClickHouse } from './clickhouse';
 import { clientOf } from './client';
 import { Hosts } from './hosts';
+import { publishedIn } from './published';
 
 /** How often the pointer is looked at while queries come in. */
 const LOOK_EVERY_MS = 2_000;
@@ -20,17 +20,14 @@ const LOOK_EVERY_MS = 2_000;
 /** Reaches a cluster. `database` is that of a generation; without it the one that holds the pointer. */
 export type Connect = (database?: string) => Hosts;
 
-interface Published {
-  database: string;
-  built_at: string;
-}
-
 export class ClusterSource implements Source {
   readonly dialect = CLICKHOUSE;
   readonly #connect: Connect;
   readonly #pointer: Hosts;
   /** for people: where the cluster is */
   readonly #address: string;
+  /** number of the newest generation that was seen */
+  #known = 1;
   readonly #succession = new Succession(LOOK_EVERY_MS, () => this.#newest());
 
   constructor(connect: Connect, address: string) {
@@ -57,8 +54,9 @@ export class ClusterSource implements Source {
   }
 
   async #newest(): Promise<Generation> {
-    const published = await publishedIn(this.#pointer, this.#address);
+    const published = await publishedIn(this.#pointer, this.#address, this.#known);
     if (!published) throw new NoWarehouse(this.#address);
+    this.#known = published.number;
     const { shown, newest } = this.#succession;
     // A third one waits for the one that learns.
     if (shown && (newest !== shown || shown.identity.file === published.database)) return shown;
@@ -87,24 +85,4 @@ export function connectTo(address: string): Connect {
   const { urls, username, password } = clusterAddress(address);
   const to = { username, password, clickhouse_settings: WHOLE, request_timeout: (SECONDS + 10) * 1000 };
   return (database) => new Hosts(urls.map((url) => clientOf({ ...to, url, ...(database && { database }) })));
-}
-
-/**
- * The generation that is served; null before the first was published.
- * @param where the cluster is, for people
- * @throws ClusterProblem
- */
-export async function publishedIn(pointer: Hosts, where = 'the cluster'): Promise<Published | null> {
-  const [table] = await askCluster<{ n: number }>(
-    pointer,
-    { query: `select count(*) as n from system.tables where database = 'undertone' and name = 'generations'` },
-    where,
-  );
-  if (table?.n === 0) return null;
-  const [newest] = await askCluster<Published>(
-    pointer,
-    { query: 'select database, built_at from undertone.generations order by number desc limit 1' },
-    where,
-  );
-  return newest ?? null;
 }

@@ -4,9 +4,10 @@ import { ClusterProblem } from '../../model/clusterproblem';
 
 /**
  * ClickHouse's numbers of errors that another try may be spared, because a server between here and the rows went away:
- * the line ended in the middle (32, 101, 210), or a shard cannot be reached from this host (279).
+ * the line ended in the middle (32, 101, 210), or a shard cannot be reached from this host (279); or because this host was
+ * down when the generation was made, and has yet to make its tables (60) or even its database (81).
  */
-const AWAY = new Set([32, 101, 210, 279]);
+const AWAY = new Set([32, 60, 81, 101, 210, 279]);
 
 export class Hosts {
   readonly #clients: readonly ClickHouseClient[];
@@ -41,6 +42,11 @@ export class Hosts {
         if (tried === this.#clients.length) throw said;
       }
     }
+  }
+
+  /** Each host by itself, to hear what every one of them says; they are closed together with these. */
+  apart(): Hosts[] {
+    return this.#clients.map((client) => new Hosts([client]));
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Which generation an analyst's query is asked of: its database, and the rules that read its messages. */
-import { publishedIn, type Connect } from '../../engine/cluster';
+import type { Connect } from '../../engine/cluster';
 import { askCluster } from '../../engine/ask';
+import { publishedIn } from '../../engine/published';
 import { NoWarehouse } from '../../warehouse/nowarehouse';
 
 export interface ServedDatabase {
@@ -17,12 +18,14 @@ const LOOK_EVERY_MS = 2_000;
 export function servedDatabase(connect: Connect, where: string): () => Promise<ServedDatabase> {
   const pointer = connect();
   let known: ServedDatabase | null = null;
+  let newest = 1;
   let lookedAt = -Infinity;
   return async () => {
     if (known && performance.now() - lookedAt < LOOK_EVERY_MS) return known;
-    const published = await publishedIn(pointer, where);
+    const published = await publishedIn(pointer, where, newest);
     if (!published) throw new NoWarehouse(where);
     lookedAt = performance.now();
+    newest = published.number;
     const { database } = published;
     if (known?.database === database) return known;
     const [rules, databases] = await Promise.all([
