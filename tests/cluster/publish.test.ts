@@ -44,7 +44,7 @@ describe('publishing on a cluster', () => {
     await expect(refuseIfServed(client, 'the cluster')).resolves.toBeUndefined();
     const { database, rows: count, skipped } = await sent('one');
     expect({ count, skipped }).toEqual({ count: 250_002, skipped: 0 });
-    expect(await publishedIn(hosts)).toEqual({ database, built_at: 'one' });
+    expect(await publishedIn(hosts)).toEqual({ number: 1, database, built_at: 'one' });
     expect(await rows(`select * from ${database}.conversations order by conversation_id`)).toEqual([
       {
         conversation_id: 'a',
@@ -75,7 +75,7 @@ describe('publishing on a cluster', () => {
     expect(await publishedIn(hosts)).toEqual(before);
     const { database, skipped } = await sent('two');
     expect(skipped).toBe(3);
-    expect(await publishedIn(hosts)).toEqual({ database, built_at: 'two' });
+    expect(await publishedIn(hosts)).toEqual({ number: 2, database, built_at: 'two' });
     expect(
       await rows(`select count(*)::Int32 as n, count(distinct message_id)::Int32 as different from ${database}.many`),
     ).toEqual([{ n: 250_000, different: 250_000 }]);
@@ -94,7 +94,7 @@ describe('publishing on a cluster', () => {
     await client.command({ query: statement! });
     const { database, skipped } = await sent('four');
     expect({ isNew: database !== refused, skipped }).toEqual({ isNew: true, skipped: 0 });
-    expect(await publishedIn(hosts)).toEqual({ database, built_at: 'four' });
+    expect(await publishedIn(hosts)).toEqual({ number: 4, database, built_at: 'four' });
   });
 
   it('is refused over a cluster where what is published lies on one node', async () => {
