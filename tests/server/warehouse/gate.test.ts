@@ -45,4 +45,25 @@ describe('a gate of width three', () => {
     await Promise.all([pass, next]);
     expect(started).toEqual(['next']);
   });
+
+  it('lets in first what is a part of the oldest work, and what began together in the order in which it came', async () => {
+    const gate = new Gate(1);
+    const leave = await gate.enter();
+    const entered: string[] = [];
+    const entering = async (name: string, since: number) => {
+      const leaveAgain = await gate.enter(undefined, since);
+      entered.push(name);
+      leaveAgain();
+    };
+    const all = [
+      entering('page, first', 10),
+      entering('page, second', 10),
+      entering('newer page', 20),
+      entering('older page', 5),
+      entering('page, third', 10),
+    ];
+    leave();
+    await Promise.all(all);
+    expect(entered).toEqual(['older page', 'page, first', 'page, second', 'page, third', 'newer page']);
+  });
 });

@@ -1,7 +1,7 @@
-/** A gate that lets a fixed number of pieces of work through at once; the others wait in line. */
+/** A gate that lets a fixed number of pieces of work through at once; the others wait in line, who came first in front. */
 export class Gate {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: { since: number; enter: () => void }[] = [];
 
   constructor(width: number) {
     this.#free = width;
@@ -17,12 +17,15 @@ export class Gate {
     }
   }
 
-  /** Waits for room; whoever is in calls what it gets, once, to leave. */
-  async enter(signal?: AbortSignal): Promise<() => void> {
-    await this.#room(signal);
+  /**
+   * Waits for room; whoever is in calls what it gets, once, to leave.
+   * @param since when what this work is a part of began, in milliseconds as performance.now() tells them
+   */
+  async enter(signal?: AbortSignal, since = performance.now()): Promise<() => void> {
+    await this.#room(since, signal);
     return () => {
       const next = this.#waiting.shift();
-      if (next) next();
+      if (next) next.enter();
       else this.#free += 1;
     };
   }
@@ -32,22 +35,26 @@ export class Gate {
     return this.#waiting.length;
   }
 
-  #room(signal?: AbortSignal): Promise<void> {
+  #room(since: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (this.#free > 0) {
       this.#free -= 1;
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
-      const enter = () => {
-        signal?.removeEventListener('abort', leave);
-        resolve();
+      const waiting = {
+        since,
+        enter: () => {
+          signal?.removeEventListener('abort', leave);
+          resolve();
+        },
       };
       const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
         reject(signal?.reason);
       };
-      this.#waiting.push(enter);
+      const before = this.#waiting.findLastIndex((other) => other.since <= since);
+      this.#waiting.splice(before + 1, 0, waiting);
       signal?.addEventListener('abort', leave, { once: true });
     });
   }

@@ -9,6 +9,8 @@ import { hold, letGo, type Generation } from './generation';
 interface Pin {
   held: Map<object, Promise<Generation>>;
   builtAt: string | null;
+  /** when whoever asks began, as performance.now() tells it */
+  since: number;
   /** what goes on after its end looks at what is served then */
   isOver: boolean;
 }
@@ -22,7 +24,7 @@ const pins = (slot.undertonePins ??= new AsyncLocalStorage<Pin>());
  * answer that goes on streaming afterwards has to have asked before.
  */
 export async function ofOneGeneration<T>(work: () => Promise<T>): Promise<T> {
-  const pin: Pin = { held: new Map(), builtAt: null, isOver: false };
+  const pin: Pin = { held: new Map(), builtAt: null, since: performance.now(), isOver: false };
   try {
     return await pins.run(pin, work);
   } finally {
@@ -34,6 +36,11 @@ export async function ofOneGeneration<T>(work: () => Promise<T>): Promise<T> {
 /** When the generation was built that the running request asked, as an ISO instant; null when it asked none. */
 export function generationSeen(): string | null {
   return pins.getStore()?.builtAt ?? null;
+}
+
+/** When the running request began, in milliseconds as performance.now() tells them; now where none runs. */
+export function askingSince(): number {
+  return pins.getStore()?.since ?? performance.now();
 }
 
 /**
@@ -59,7 +66,7 @@ export async function heldByPin(of: object, holdCurrent: () => Promise<Generatio
 export async function lookingAt<T>(of: object, generation: Generation, work: () => Promise<T>): Promise<T> {
   hold(generation);
   const { builtAt } = generation;
-  const pin: Pin = { held: new Map([[of, Promise.resolve(generation)]]), builtAt, isOver: false };
+  const pin: Pin = { held: new Map([[of, Promise.resolve(generation)]]), builtAt, since: askingSince(), isOver: false };
   try {
     return await pins.run(pin, work);
   } finally {

@@ -9,7 +9,7 @@ import { hold, letGo, type Generation } from './generation';
 import { Query } from './learning';
 import { weightOfRows } from './memory';
 import { counts } from '../operation/counts';
-import { heldByPin, lookingAt } from './pins';
+import { askingSince, heldByPin, lookingAt } from './pins';
 import type { Warehouse } from './warehouse';
 
 /** Where generations come from: a file that is replaced, or a pointer on a cluster. */
@@ -23,7 +23,10 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** More at once would take all of libuv's threads and make every file read wait. */
+/**
+ * More at once would take all of libuv's threads and make every file read wait. Of those that wait, what the oldest
+ * request asks goes first: pages that ask in several steps would otherwise all end together, at the end.
+ */
 const MOST_QUERIES = 3;
 
 export class ServedWarehouse implements Warehouse {
@@ -57,7 +60,7 @@ export class ServedWarehouse implements Warehouse {
   async query<Row>(sql: string, params: Params = {}, signal?: AbortSignal): Promise<Row[]> {
     return this.#with(({ engine, memory }, share) => {
       const ask = () =>
-        counted(this.#gate.enter(signal), async () => {
+        counted(this.#gate.enter(signal, askingSince()), async () => {
           signal?.throwIfAborted();
           return engine.rows<Row>(sql, params, signal);
         });
