@@ -4,7 +4,7 @@
  */
 import type { ClickHouseClient } from '@clickhouse/client';
 import { CannotWork } from '../errors';
-import { ask } from './ask';
+import { ask, define, note } from './ask';
 import type { Layout } from './layout';
 
 /** Former generations that stay, for requests that still read them. One machine publishes at a time. */
@@ -31,15 +31,16 @@ export interface Ledger {
 
 /** @throws CannotWork when the tables there were begun in another layout */
 export async function openLedger(client: ClickHouseClient, layout: Layout): Promise<Ledger> {
-  const define = (query: string) => client.command({ query, clickhouse_settings: layout.definitionSettings });
   const settle = async () => {
     const statement = layout.settle('undertone', 'generations');
-    if (statement) await define(statement);
+    if (statement) await define(client, layout, statement);
   };
   await refuseOtherLayout(client, layout);
-  await define(`create database if not exists undertone${layout.everywhere}`);
+  await define(client, layout, `create database if not exists undertone${layout.everywhere}`);
   for (const [name, { columns, order }] of Object.entries(OWN))
     await define(
+      client,
+      layout,
       `create table if not exists undertone.${name}${layout.everywhere} (${columns}) engine = ${layout.ownEngine(name, order)}`,
     );
   await settle();
@@ -71,24 +72,22 @@ export async function openLedger(client: ClickHouseClient, layout: Layout): Prom
       return new Set(rows.map(({ chunk }) => Number(chunk)));
     },
     async noteChunk(chunk) {
-      await client.insert({ table: 'undertone.attempts', values: [chunk], format: 'JSONEachRow' });
+      await note(client, 'undertone.attempts', chunk);
     },
     async serve(database, builtAt) {
       const [newest] = await ask<{ number: number }>(client, 'select max(number) as number from undertone.generations');
-      await client.insert({
-        table: 'undertone.generations',
-        values: [{ number: Number(newest?.number ?? 0) + 1, database, built_at: builtAt }],
-        format: 'JSONEachRow',
-      });
+      const number = Number(newest?.number ?? 0) + 1;
+      await note(client, 'undertone.generations', { number, database, built_at: builtAt });
       await settle();
     },
     async tidy() {
       const served = await ask<{ database: string }>(
         client,
-        `select database from undertone.generations order by number desc limit ${1 + KEPT}`,
+        `select distinct number, database from undertone.generations order by number desc limit ${1 + KEPT}`,
       );
       const stays = new Set(served.map(({ database }) => database));
-      for (const database of await databases(client)) if (!stays.has(database)) await define(layout.drop(database));
+      for (const database of await databases(client))
+        if (!stays.has(database)) await define(client, layout, layout.drop(database));
     },
   };
 }

@@ -4,11 +4,13 @@
  */
 import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { CannotWork } from '../errors';
 import { quoted, type Database } from '../warehouse/database';
-import { ask } from './ask';
+import { ask, define } from './ask';
+import { overBrokenLines } from './brokenline';
 import type { Layout } from './layout';
 import { openLedger } from './ledger';
 import { chunkSql, clusterTables, type ClusterTable } from './tables';
@@ -34,10 +36,9 @@ export async function publish(
   layout: Layout,
   { builtAt, folder, onRows }: { builtAt: string; folder: string; onRows: (done: number, total: number) => void },
 ): Promise<Published> {
-  const define = (query: string) => client.command({ query, clickhouse_settings: layout.definitionSettings });
   const ledger = await openLedger(client, layout);
   const database = await ledger.databaseFor(builtAt);
-  await define(`create database if not exists ${database}${layout.everywhere}`);
+  await define(client, layout, `create database if not exists ${database}${layout.everywhere}`);
   const chunks: Chunks = {
     sent: (table) => ledger.sentChunks(database, table),
     note: (table, chunk) => ledger.noteChunk({ database, built_at: builtAt, table, chunk }),
@@ -69,7 +70,6 @@ export async function fill(
   layout: Layout,
   { database, chunks, folder, onRows }: Filling,
 ): Promise<{ rows: number; skipped: number }> {
-  const define = (query: string) => client.command({ query, clickhouse_settings: layout.definitionSettings });
   const tables = await clusterTables(source);
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
   mkdirSync(folder, { recursive: true });
@@ -77,7 +77,7 @@ export async function fill(
   let skipped = 0;
   try {
     for (const table of tables) {
-      for (const statement of layout.create(database, table)) await define(statement);
+      for (const statement of layout.create(database, table)) await define(client, layout, statement);
       const sent = await chunks.sent(table.name);
       for (let from = 0, chunk = 0; from < table.rows; from += CHUNK, chunk += 1) {
         if (sent.has(chunk)) skipped += 1;
@@ -89,7 +89,7 @@ export async function fill(
         onRows(done, total);
       }
       const settle = layout.settle(database, table.name);
-      if (settle) await define(settle);
+      if (settle) await define(client, layout, settle);
       await check(client, layout, database, table);
     }
   } finally {
@@ -111,14 +111,18 @@ async function send(source: Database, client: ClickHouseClient, layout: Layout, 
   const file = join(folder, 'chunk.ndjson');
   await source.connection.run(`copy (${chunkSql(table, from, from + CHUNK)}) to ${quoted(file)} (format json)`);
   if (statSync(file).size === 0) return;
-  await client.exec({
-    query: `insert into ${database}.${table.name} format JSONEachRow`,
-    values: createReadStream(file),
-    clickhouse_settings: {
-      ...layout.insertSettings,
-      // The same chunk sent again is known by this and dropped, wherever the first attempt ended.
-      insert_deduplication_token: `${database}.${table.name}.${chunk}`,
-    },
+  await overBrokenLines(async () => {
+    const { stream } = await client.exec({
+      query: `insert into ${database}.${table.name} format JSONEachRow`,
+      values: createReadStream(file),
+      clickhouse_settings: {
+        ...layout.insertSettings,
+        // The same chunk sent again is known by this and dropped, wherever the first attempt ended.
+        insert_deduplication_token: `${database}.${table.name}.${chunk}`,
+      },
+    });
+    // Says nothing; but a line whose answer was not read to its end cannot be used again.
+    await text(stream);
   });
 }
 

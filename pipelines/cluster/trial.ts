@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Database } from '../warehouse/database';
+import { define } from './ask';
 import type { Layout } from './layout';
 import { fill, type Chunks } from './publish';
 
@@ -27,13 +28,12 @@ export async function onTrial<T>(
 ): Promise<T> {
   // No digits only behind the first name: those are generations.
   const database = `undertone_check_${randomBytes(4).toString('hex')}`;
-  const define = (query: string) => client.command({ query, clickhouse_settings: layout.definitionSettings });
   try {
-    await define(`create database ${database}${layout.everywhere}`);
+    await define(client, layout, `create database if not exists ${database}${layout.everywhere}`);
     await fill(source, client, layout, { database, chunks: NONE, folder, onRows });
     return await use(database);
   } finally {
-    await define(layout.drop(database)).catch((error: unknown) => {
+    await define(client, layout, layout.drop(database)).catch((error: unknown) => {
       process.stderr.write(`The database ${database} could not be dropped: ${String(error)}\n`);
     });
   }

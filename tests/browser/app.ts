@@ -60,6 +60,13 @@ export async function startApp({ isEmpty = false, options = [], before }: Start 
       page.on('pageerror', (error) => {
         throw error;
       });
+      const goto = page.goto.bind(page);
+      page.goto = async (...where) => {
+        const response = await goto(...where);
+        // The server's words are there before the page listens: on a busy machine a press in between would be lost.
+        await page.waitForSelector('html[data-live]', { state: 'attached' });
+        return response;
+      };
       await page.goto(address + path, { waitUntil: 'networkidle' });
       return page;
     },
